@@ -1,0 +1,366 @@
+"""The frozen values that every stage speaks in: what goes in is finished, what comes out is new.
+
+The order of the stages: bytes, `Report`, `Passage`, `Mention`, `Claim`, `Topic`, `Verdict`, `Comparison`.
+Offsets are half-open ranges of Unicode code points into `Report.text`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from fractions import Fraction
+
+from rashomon.text import Range
+
+# ---------------------------------------------------------------- reports and their passages
+
+
+class Role(StrEnum):
+    """What a passage is for in its report."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    LEDE = "lede"
+    BODY = "body"
+    CAPTION = "caption"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One stretch of a report with one role; the passages of a report tile its text.
+
+    `why` is empty but for boilerplate: there it names the rule that marked it (`related-link`, `author-blurb`, ...).
+    """
+
+    range: Range
+    role: Role
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One published text, with what it says of itself.
+
+    `id` is the file's stem or the id its record gives, unique within one comparison; `sha256` is the hash of the raw
+    bytes in hexadecimal; `source` is the path or address it came from. `published` is the date of publication where
+    the text or its record states one. `place` is the place that the dateline names, `agency` the credit it carries.
+    """
+
+    id: str
+    text: str
+    source: str
+    sha256: str
+    passages: tuple[Passage, ...]
+    headline: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    place: str | None = None
+    agency: str | None = None
+    published: datetime | None = None
+    url: str | None = None
+    language: str = "en"
+
+    @property
+    def anchor(self) -> date | None:
+        """Return the day that relative dates of the report are resolved against, if it is known."""
+        return self.published.date() if self.published else None
+
+
+# ---------------------------------------------------------------- words
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a parsed sentence: `text == report.text[start:end]`.
+
+    `pos` is the universal part of speech, `tag` the finer Penn tag, `head` the index of its governor within the
+    sentence (its own index for the root), `dep` the universal relation to it.
+    """
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    head: int
+    dep: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One parsed sentence of a report."""
+
+    range: Range
+    tokens: tuple[Token, ...]
+
+
+# ---------------------------------------------------------------- values
+
+
+class Precision(StrEnum):
+    """How exactly words give a number."""
+
+    EXACT = "exact"  # six, 5.9
+    ABOUT = "about"  # about 50, nearly $2bn, week-long
+    BOUND = "bound"  # at least 5, more than 40, up to 12
+    RANGE = "range"  # 24 to 30, between 3 and 5
+    VAGUE = "vague"  # dozens, several, hundreds
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An interval of what the words allow, in a canonical unit.
+
+    `low` and `high` are exact, in `unit`; None is no bound; `low_open` and `high_open` say that the bound itself is
+    left out. `unit` is a name of `lang/tables/units.toml` ("" for a bare count); `dimension` is what it measures
+    ("count", "length", "duration", "money", "share", "age", ...). `stated` is the number as written, `step` the
+    place value of its last non-zero digit, both in the unit as written; `factor` turns that unit into `unit`.
+    `also` is the same quantity given again in another unit, as in "254 kilometers (159 miles)".
+    """
+
+    low: Fraction | None
+    high: Fraction | None
+    unit: str = ""
+    dimension: str = "count"
+    low_open: bool = False
+    high_open: bool = False
+    precision: Precision = Precision.EXACT
+    stated: Fraction | None = None
+    step: Fraction = Fraction(1)
+    written_unit: str = ""
+    factor: Fraction = Fraction(1)
+    also: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The fields of a date or time that the words themselves give; None where they are silent.
+
+    `weekday` counts from Monday = 0; `zone` is minutes east of Greenwich where the words name a zone; `part` is a part of
+    the day or of a longer period ("morning", "early", "end", "spring").
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    zone: int | None = None
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A half-open stretch of time and its grain, as far as the words and the dateline settle it.
+
+    `start` and `end` are local wall-clock times (None where nothing resolves them). `grain` is one of minute, hour,
+    part, day, weekend, week, month, season, quarter, year, decade, century, past, present, future. `fields` holds what the words
+    say, comparable even where no dateline resolves them. `about` marks "around noon". `timex` is the value in TimeML
+    notation ("2023-09-17", "XXXX-WXX-7", "PAST_REF").
+    """
+
+    start: datetime | None
+    end: datetime | None
+    grain: str
+    fields: Calendar = Calendar()
+    about: bool = False
+    timex: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name as written, without its title.
+
+    `kind` is person, organisation, place or other; `titles` are the roles written with it ("South Korean President").
+    """
+
+    words: str
+    kind: str = "other"
+    titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words between quotation marks, without the marks."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A place in an order ("third", "the 5th"): never a count."""
+
+    number: int
+
+
+Value = Quantity | Period | Name | Quote | Ordinal
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A value and the characters that state it. `kind` is the value's type in lower case, "duration" and "age" apart."""
+
+    range: Range
+    kind: str
+    value: Value
+
+
+# ---------------------------------------------------------------- claims
+
+
+class Modality(StrEnum):
+    """How the report puts a claim."""
+
+    ASSERTED = "asserted"
+    HEDGED = "hedged"
+    PLANNED = "planned"
+    DENIED = "denied"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Whom a claim is from: a name or a description, the cue that says so, and where both stand."""
+
+    name: str
+    cue: str
+    range: Range
+    cue_range: Range | None = None
+    kind: str = "person"  # person, organisation, agency, outlet, document, official, anonymous
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words that a source is given for: the content, the cue, and the chain of sources, nearest first."""
+
+    content: Range
+    chain: tuple[Source, ...]
+    direct: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a claim answers: the slots of its question. Two claims share a topic only where the filled slots agree.
+
+    `measure` is the counted noun or the measured thing in base form, `kind` its class ("person", "vessel", ...),
+    `modifiers` its describing words, `subset` the words that narrow it to a part, `state` what happened to it
+    ("killed", "injured"), `predicate` the governing verb, `bearer` the names and nouns it belongs to, `place` where,
+    `period` when, `reference` the point a distance is measured from.
+    """
+
+    measure: str = ""
+    kind: str = ""
+    modifiers: frozenset[str] = frozenset()
+    subset: frozenset[str] = frozenset()
+    state: str = ""
+    predicate: str = ""
+    bearer: frozenset[str] = frozenset()
+    place: frozenset[str] = frozenset()
+    period: frozenset[str] = frozenset()
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One value that a report states of something, compared by meaning and shown by place."""
+
+    value: Value
+    about: About
+    positive: bool = True
+    modality: Modality = Modality.ASSERTED
+    attribution: tuple[Source, ...] = ()
+    report: str = field(default="", compare=False)
+    evidence: Range = field(default=Range(0, 1), compare=False)
+    sentence: Range = field(default=Range(0, 1), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One report as it was understood: its sentences, mentions, attributions and claims, all in text order."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    attributions: tuple[Attribution, ...]
+    claims: tuple[Claim, ...]
+
+
+# ---------------------------------------------------------------- findings
+
+
+class Finding(StrEnum):
+    """The verdicts, most useful first."""
+
+    CONFLICT = "conflict"
+    UNCLEAR = "unclear"
+    COMPATIBLE = "compatible"
+    INTERNAL = "internal"
+    AGREE = "agree"
+    SOLE = "sole"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Characters of one report that state a side's value, with the sentence around them and who says it."""
+
+    report: str
+    range: Range
+    sentence: Range
+    attribution: tuple[Source, ...] = ()
+    modality: Modality = Modality.ASSERTED
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One answer to a topic's question: the value in words, and every place that states it."""
+
+    value: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """How many independent origins stand behind something: a range, and why it is one."""
+
+    at_least: int
+    at_most: int
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the reports say to one question: the finding, the rule that decided it, and its arithmetic in words.
+
+    `score` says how sure the alignment is, from 0 to 1; it orders findings and never decides one.
+    """
+
+    verdict: Finding
+    reason: str
+    about: str
+    explanation: str
+    sides: tuple[Side, ...]
+    origins: Origins = Origins(1, 1)
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class OriginEdge:
+    """Who has it from whom: one report depends on another, on an agency, a speaker or a document."""
+
+    origin_from: str
+    origin_to: str
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Several reports of one event, and what they say together. Every range resolves to the words shown."""
+
+    reports: tuple[Report, ...]
+    verdicts: tuple[Verdict, ...]
+    origins: tuple[OriginEdge, ...] = ()

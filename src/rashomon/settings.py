@@ -1,0 +1,17 @@
+"""Every threshold in one frozen value: its default, its unit, and the reason for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The numbers that a user may turn. Calibrated figures name where they were calibrated.
+
+    `largest_file` (bytes) bounds what is read at once. `parser` names a spaCy pipeline of the user's own; None is
+    the one that ships.
+    """
+
+    largest_file: int = 20_000_000
+    parser: str | None = None
