@@ -1,6 +1,6 @@
 """The frozen values that every stage speaks in: what goes in is finished, what comes out is new.
 
-The order of the stages: bytes, `Report`, `Passage`, `Mention`, `Claim`, `Topic`, `Verdict`, `Comparison`.
+The order of the stages: bytes, `Report`, `Passage`, `Mention`, `Claim`, `Topic`, `Finding`, `Comparison`.
 Offsets are half-open ranges of Unicode code points into `Report.text`.
 """
 
@@ -292,8 +292,8 @@ class Account:
 # ---------------------------------------------------------------- findings
 
 
-class Finding(StrEnum):
-    """The verdicts, most useful first."""
+class Verdict(StrEnum):
+    """What the reports say to one question; most useful first."""
 
     CONFLICT = "conflict"
     UNCLEAR = "unclear"
@@ -332,13 +332,13 @@ class Origins:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the reports say to one question: the finding, the rule that decided it, and its arithmetic in words.
+class Finding:
+    """What the reports say to one question: the verdict, the rule that decided it, and its arithmetic in words.
 
     `score` says how sure the alignment is, from 0 to 1; it orders findings and never decides one.
     """
 
-    verdict: Finding
+    verdict: Verdict
     reason: str
     about: str
     explanation: str
@@ -362,5 +362,5 @@ class Comparison:
     """Several reports of one event, and what they say together. Every range resolves to the words shown."""
 
     reports: tuple[Report, ...]
-    verdicts: tuple[Verdict, ...]
+    findings: tuple[Finding, ...]
     origins: tuple[OriginEdge, ...] = ()
