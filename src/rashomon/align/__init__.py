@@ -1,0 +1,1 @@
+"""Align: which claims of different reports answer the same question, and why."""
