@@ -198,7 +198,14 @@ class Ordinal:
     number: int
 
 
-Value = Quantity | Period | Name | Quote | Ordinal
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that answer a question where no finer type fits: a role, a description, an act."""
+
+    words: str
+
+
+Value = Quantity | Period | Name | Quote | Ordinal | Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +294,33 @@ class Account:
     mentions: tuple[Mention, ...]
     attributions: tuple[Attribution, ...]
     claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One value that reports give to a topic's question: the claims that state it, in the order of reports and text."""
+
+    claims: tuple[Claim, ...]
+
+    @property
+    def reports(self) -> frozenset[str]:
+        """Return the ids of the reports that state it."""
+        return frozenset(claim.report for claim in self.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Claims of several reports that answer one question.
+
+    `kind` names the channel that aligned them ("quantity", "period", "name", "role", "quote", "wording", "statement"),
+    `about` the question in words, `why` the reason they were aligned, `score` from 0 to 1 how sure that is.
+    """
+
+    kind: str
+    about: str
+    answers: tuple[Answer, ...]
+    why: str = ""
+    score: float = 1.0
 
 
 # ---------------------------------------------------------------- findings

@@ -1,0 +1,95 @@
+"""From mentions to claims: each value with the question it answers and the words that show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.extract.slots import about, states
+from rashomon.extract.stance import is_positive, modality_of
+from rashomon.extract.tree import Tree, ancestors, governing_verb, head_of, indices_in, phrase_of
+from rashomon.model import Attribution, Claim, Mention, Period, Quantity, Source
+from rashomon.text import Range, cover
+
+LONGEST_EVIDENCE = 85  # code points: evidence points at the value and its noun, not at the sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One parsed sentence with what was found in it: the input of one claim at a time."""
+
+    report: str
+    text: str
+    tree: Tree
+    attributions: tuple[Attribution, ...]
+
+
+def quantity_claim(scene: Scene, mention: Mention, value: Quantity) -> Claim:
+    """Return the claim that a quantity of something was stated."""
+    indices = indices_in(scene.tree, mention.range)
+    noun = counted_noun(scene.tree, indices, value)
+    anchor = noun if noun is not None else head_of(scene.tree, indices)
+    measure = scene.tree.tokens[noun].lemma.lower() if noun is not None else ""
+    evidence = _evidence(scene, mention.range, anchor)
+    return _claim(scene, value, anchor, measure, evidence)
+
+
+def period_claim(scene: Scene, mention: Mention, value: Period) -> Claim:
+    """Return the claim that something happened at a stated time; the measure is the verb that the time belongs to."""
+    anchor = head_of(scene.tree, indices_in(scene.tree, mention.range))
+    verb = governing_verb(scene.tree, anchor)
+    measure = scene.tree.tokens[verb].lemma.lower() if verb is not None else ""
+    return _claim(scene, value, anchor, measure, mention.range)
+
+
+def counted_noun(tree: Tree, indices: tuple[int, ...], value: Quantity) -> int | None:
+    """Return the token that names what is counted or measured, or None where the sentence names nothing.
+
+    "23 pirates" counts pirates, "dozens of ships" ships, "a depth of 12 miles" measures depth, "a 10-metre dhow" a dhow.
+    """
+    if not indices:
+        return None
+    inside = set(indices)
+    head = head_of(tree, indices)
+    if tree.tokens[head].pos in {"NOUN", "PROPN"} and value.dimension == "count" and tree.tokens[head].lemma.isalpha():
+        inner = [c for c in tree.children[head] if c not in inside and tree.tokens[c].dep.startswith("nmod")]
+        return inner[0] if inner else head
+    for child in tree.children[head]:
+        if child not in inside and tree.tokens[child].dep.startswith("nmod") and tree.tokens[child].pos in {"NOUN", "PROPN"}:
+            if value.dimension == "count":
+                return child
+    above = tree.tokens[head].head
+    if above not in inside and tree.tokens[above].pos in {"NOUN", "PROPN", "ADJ", "ADV"} and above != head:
+        return above
+    for above in ancestors(tree, head):
+        if above not in inside and tree.tokens[above].pos in {"NOUN", "PROPN"}:
+            return above
+        if tree.tokens[above].pos == "VERB":
+            return above if tree.tokens[above].lemma.lower() in states() else None
+    return None
+
+
+def _claim(scene: Scene, value: Quantity | Period, anchor: int, measure: str, evidence: Range) -> Claim:
+    sentence = scene.tree.sentence
+    return Claim(
+        value=value,
+        about=about(scene.tree, anchor, measure),
+        positive=is_positive(sentence, evidence),
+        modality=modality_of(sentence, evidence),
+        attribution=sources_of(scene.attributions, evidence),
+        report=scene.report,
+        evidence=evidence,
+        sentence=sentence.range,
+    )
+
+
+def sources_of(attributions: tuple[Attribution, ...], evidence: Range) -> tuple[Source, ...]:
+    """Return the chain of sources of the narrowest attribution whose content holds the evidence, or ()."""
+    holding = [a for a in attributions if a.content.contains(evidence)]
+    return min(holding, key=lambda a: (len(a.content), a.content)).chain if holding else ()
+
+
+def _evidence(scene: Scene, value: Range, anchor: int) -> Range:
+    """Return the value with its noun, at most `LONGEST_EVIDENCE` characters; the value alone where that is too long."""
+    phrase = phrase_of(scene.tree, anchor, LONGEST_EVIDENCE)
+    whole = cover((phrase, value))
+    return whole if len(whole) <= LONGEST_EVIDENCE else value
