@@ -1,0 +1,266 @@
+"""Dates that name their place in the calendar: full dates, months, years, quarters, seasons, decades, holidays."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from rashomon.lang.dates import calendar
+from rashomon.lang.dates.grammar import Found, Reading, Scene, dated
+from rashomon.lang.tables import load_table
+from rashomon.model import Calendar, Period
+
+_HOLIDAYS: Final = load_table("holidays")
+NEAR_MONTHS: Final = 6
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def iso(found: Found, scene: Scene) -> Reading | None:
+    """Read "2023-09-17" and "2023-09-17 14:05"."""
+    token = found.get("date")
+    digits = [int(part) for part in re.findall(r"\d+", token.word)] if token else []
+    day = _valid(*digits[:3]) if len(digits) >= 3 else None
+    if day is None:
+        return None
+    if len(digits) < 5 or digits[3] > 23:
+        return dated(calendar.of_day(day))
+    start = calendar.clock_start(day) + timedelta(hours=digits[3], minutes=digits[4])
+    fields = Calendar(day.year, day.month, day.day, hour=digits[3], minute=digits[4])
+    return dated(Period(start, start + timedelta(minutes=1), "minute", fields, timex=f"{start:%Y-%m-%dT%H:%M}"))
+
+
+def numeric(found: Found, scene: Scene) -> Reading | None:
+    """Read "11/02/89": the month first unless the scene or the numbers say otherwise."""
+    token = found.get("date")
+    if token is None:
+        return None
+    first, second, year = (int(part) for part in re.findall(r"\d+", token.word))
+    if year < 100:
+        year += 2000 if year < 40 else 1900
+    month, day = (second, first) if scene.day_first or "." in token.word else (first, second)
+    settled = _valid(year, month, day) or _valid(year, day, month)
+    return dated(calendar.of_day(settled)) if settled else None
+
+
+def attack(found: Found, scene: Scene) -> Reading | None:
+    """Read "9/11", which stands for one day alone."""
+    return dated(calendar.of_day(date(2001, 9, 11)))
+
+
+def of_month_day(found: Found, scene: Scene) -> Reading | None:
+    """Read "Sept. 13", "13 September 2023", "Sunday, March 5": without a year the one that the scene points at."""
+    month, day = found.number("month"), found.number("day")
+    if month is None or day is None:
+        return None
+    year, weekday = found.number("year"), found.number("weekday")
+    if year is None and found.get("way") and scene.anchor:
+        year = scene.anchor.year + (found.number("way") or 0)
+    settled = _valid(year, month, day) if year is not None else _nearest(month, day, found, scene)
+    if settled is None:
+        if _valid(2000, month, day) is None or year is not None:
+            return None
+        timex = f"XXXX-{month:02d}-{day:02d}"
+        return dated(calendar.unsettled("day", timex, Calendar(month=month, day=day, weekday=weekday)))
+    period = calendar.of_day(settled)
+    return dated(replace(period, fields=replace(period.fields, year=year, weekday=weekday)))
+
+
+def _nearest(month: int, day: int, found: Found, scene: Scene) -> date | None:
+    """Return the day of that name that the clause points at; the nearest to the anchor where nothing says."""
+    if scene.anchor is None:
+        return None
+    years = (scene.anchor.year - 1, scene.anchor.year, scene.anchor.year + 1)
+    days = [settled for year in years if (settled := _valid(year, month, day))]
+    direction = scene.direction(found.first)
+    if direction < 0:
+        days = [settled for settled in days if settled <= scene.anchor] or days
+    elif direction > 0:
+        days = [settled for settled in days if settled >= scene.anchor] or days
+    anchor = scene.anchor
+    return min(days, key=lambda settled: abs((settled - anchor).days), default=None)
+
+
+def of_month(found: Found, scene: Scene) -> Reading | None:
+    """Read "July", "early December", "November 1995", "last May", "July last year"."""
+    month = found.number("month")
+    if month is None:
+        return None
+    year = found.number("year")
+    if year is None and scene.anchor is not None:
+        year = _year_of_month(month, found, scene, scene.anchor)
+    period = calendar.of_month(year, month)
+    if found.number("year") is None:
+        period = replace(period, fields=replace(period.fields, year=None))
+    return dated(_with_part(found, period))
+
+
+def _year_of_month(month: int, found: Found, scene: Scene, anchor: date) -> int:
+    way = found.number("way")
+    if way is not None and found.get("yearword"):
+        return anchor.year + way
+    if way == -1:
+        return anchor.year if month < anchor.month else anchor.year - 1
+    if way == 1:
+        return anchor.year if month > anchor.month else anchor.year + 1
+    if way == 0:
+        return anchor.year
+    direction = scene.direction(found.first)
+    if direction > 0:
+        return anchor.year if month >= anchor.month else anchor.year + 1
+    return anchor.year if month <= anchor.month else anchor.year - 1
+
+
+def _with_part(found: Found, period: Period) -> Period:
+    """Return the period narrowed where the words say early, mid, late, end."""
+    part = found.name("part")
+    return calendar.narrowed(period, part) if part else period
+
+
+def of_year(found: Found, scene: Scene) -> Reading | None:
+    """Read "1990", "mid-1996", "the end of 1990", "fiscal 1989"."""
+    year = found.number("year")
+    if year is None:
+        return None
+    period = _with_part(found, calendar.of_year(year))
+    if found.get("fiscal"):
+        period = replace(period, start=None, end=None, fields=replace(period.fields, part="fiscal"))
+    return dated(period)
+
+
+def spoken_year(found: Found, scene: Scene) -> Reading | None:
+    """Read "nineteen ninety-six" and "two thousand"."""
+    high, low = found.number("high"), found.number("low")
+    if high is None or (low is not None and not 10 <= low <= 99) or (low is None and high != 2):
+        return None
+    return dated(_with_part(found, calendar.of_year(2000 if low is None else high * 100 + low)))
+
+
+def of_decade(found: Found, scene: Scene) -> Reading | None:
+    """Read "the 1990s", "the early '60s", "the nineties"."""
+    first = found.number("decade")
+    if first is None:
+        word = found.number("decadeword")
+        first = None if word is None else 1900 + word
+    if first is None or not 1000 <= first <= 2190:
+        return None
+    return dated(_with_part(found, calendar.of_years(first, 10, "decade")))
+
+
+def of_century(found: Found, scene: Scene) -> Reading | None:
+    """Read "the 20th century"."""
+    which = found.number("which")
+    if which is None or not 1 <= which <= 22:
+        return None
+    return dated(_with_part(found, calendar.of_years((which - 1) * 100 + 1, 100, "century")))
+
+
+def of_quarter(found: Found, scene: Scene) -> Reading | None:
+    """Read "the third quarter", "Q3 2023", "the first half of 1990"; without a year the last one begun."""
+    which = found.number("which")
+    if which is None or not 1 <= which <= (2 if found.get("half") else 4):
+        return None
+    months = 6 if found.get("half") else 3
+    year, anchor = found.number("year"), scene.anchor
+    if year is None and anchor:
+        way = found.number("way")
+        year = anchor.year
+        if way is not None:
+            year += way
+        elif scene.direction(found.first) <= 0 and which * months - months + 1 > anchor.month:
+            year -= 1
+    if found.get("fiscal"):
+        grain = "half" if months == 6 else "quarter"
+        timex = f"{'XXXX' if year is None else year}-{'H' if months == 6 else 'Q'}{which}"
+        return dated(calendar.unsettled(grain, timex, Calendar(year=year, part="fiscal")))
+    return dated((calendar.of_half if months == 6 else calendar.of_quarter)(year, which))
+
+
+def of_season(found: Found, scene: Scene) -> Reading | None:
+    """Read "last fall", "the winter of 1994", "this summer"; without a year the last one begun."""
+    season = found.get("season")
+    if season is None:
+        return None
+    year, anchor = found.number("year"), scene.anchor
+    if year is None and anchor:
+        year = anchor.year + _season_years(season.number, found, scene, anchor)
+    period = calendar.of_season(year, season.name)
+    if found.number("year") is None:
+        period = replace(period, fields=replace(period.fields, year=None))
+    return dated(_with_part(found, period))
+
+
+def _season_years(month: int, found: Found, scene: Scene, anchor: date) -> int:
+    """Return how many years lie between the anchor and the season that begins in `month`."""
+    way = found.number("way")
+    over = (anchor.month - month) % 12 >= 3
+    begun = month <= anchor.month
+    if way == -1:
+        return 0 if begun and over else -1
+    if way == 1 or (way is None and scene.direction(found.first) > 0):
+        return 1 if begun else 0
+    if way == 0:
+        return -1 if month == 12 and anchor.month < 3 else 0
+    return 0 if begun else -1
+
+
+def holiday(found: Found, scene: Scene) -> Reading | None:
+    """Read "Thanksgiving", "Christmas Eve 2022"; without a year the one that the scene points at."""
+    token = found.get("holiday")
+    if token is None:
+        return None
+    year = found.number("year")
+    if year is not None:
+        settled = _holiday_in(token.name, token.word, year)
+    elif scene.anchor is None:
+        return dated(calendar.unsettled("day", "XXXX-XX-XX", Calendar(part=token.word)))
+    else:
+        settled = _near_holiday(token.name, token.word, found, scene, scene.anchor)
+    if settled is None:
+        return None
+    period = calendar.of_day(settled)
+    return dated(replace(period, fields=replace(period.fields, year=year, part=token.word)))
+
+
+def _near_holiday(rule: str, word: str, found: Found, scene: Scene, anchor: date) -> date | None:
+    days = [day for add in (-1, 0, 1) if (day := _holiday_in(rule, word, anchor.year + add))]
+    way = found.number("way") or scene.direction(found.first)
+    if way < 0:
+        days = [day for day in days if day <= anchor]
+    elif way > 0:
+        days = [day for day in days if day >= anchor]
+    return min(days, key=lambda day: abs((day - anchor).days), default=None)
+
+
+def _holiday_in(rule: str, word: str, year: int) -> date | None:
+    row = _HOLIDAYS[rule][word]
+    if rule == "fixed":
+        return _valid(year, row[0], row[1])
+    if rule == "easter":
+        return calendar.shifted(easter(year), row)
+    month, weekday, which = row
+    first = date(year, month, 1)
+    if which > 0:
+        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (which - 1))
+    last = first + timedelta(days=31)
+    last -= timedelta(days=last.day)
+    return last - timedelta(days=(last.weekday() - weekday) % 7)
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday of a Gregorian year (Meeus, Astronomical Algorithms, 1991, chapter 8)."""
+    century, rest = divmod(year, 100)
+    golden = year % 19
+    leap, odd = divmod(century, 4)
+    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    week = (32 + 2 * odd + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * week) // 451
+    month, day = divmod(moon + week - 7 * late + 114, 31)
+    return date(year, month, day + 1)

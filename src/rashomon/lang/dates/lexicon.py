@@ -1,0 +1,116 @@
+"""The vocabulary of time, read from the tables: every word with its atom, its number and its name."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import Any, Final
+
+from rashomon.lang.tables import load_table
+
+Entry = tuple[str, int, str]
+
+# Every atom that a pattern may name. The order means nothing; each becomes one character.
+_NAMES: Final = (
+    "OTHER CAPITAL BREAK STOP COMMA COLON DASH SLASH OPEN CLOSE MONEY COUNTED OWN "
+    "ISO NUMERIC ATTACK DECADE DECADEWORD CLOCK QNAME ORDINAL BIGORDINAL WORDORDINAL SECOND NUMBER FRACTION YEAR "
+    "SHORTYEAR HOUR LATEHOUR DAYNUMBER WORDNUMBER SCALE HALF "
+    "MONTH WEAKMONTH MODAL WEEKDAY WEEKDAYS SHORTWEEKDAY SEASON SEASONS WEAKSEASON DAYPART INSTANT OVERNIGHT OCLOCK "
+    "TODAY TONIGHT HOLIDAY ZONE LOCALZONE UNIT UNITS QUARTER YEARWORD CENTURY WEEKEND WEEKENDS FISCAL "
+    "RELATION TEXTRELATION THAT PART AGO EARLIER LATER BEFORE AFTER NOW "
+    "THE A OF IN ON AT TO FROM BETWEEN AND OR BY SINCE UNTIL DURING THROUGH FOR PER EVERY "
+    "APPROX MORE VAGUE SET REFERENCE LONG OLD AHEAD BACK"
+).split()
+ATOMS: Final = MappingProxyType({name: chr(0x4E00 + place) for place, name in enumerate(_NAMES)})
+
+_SIMPLE: Final = {
+    "the": "THE", "a": "A", "an": "A", "of": "OF", "in": "IN", "on": "ON", "at": "AT", "to": "TO", "from": "FROM",
+    "between": "BETWEEN", "and": "AND", "or": "OR", "by": "BY", "since": "SINCE", "until": "UNTIL", "till": "UNTIL",
+    "during": "DURING", "through": "THROUGH", "thru": "THROUGH", "for": "FOR", "per": "PER", "every": "EVERY",
+    "each": "EVERY", "ago": "AGO", "hence": "LATER", "before": "BEFORE", "after": "AFTER",
+    "that": "THAT", "fiscal": "FISCAL", "weekend": "WEEKEND", "weekends": "WEEKENDS", "overnight": "OVERNIGHT",
+    "long": "LONG", "old": "OLD", "half": "HALF", "percent": "COUNTED", "per cent": "COUNTED", "o'clock": "OCLOCK",
+    "noon": "INSTANT", "more": "MORE", "additional": "MORE", "over": "APPROX", "within": "IN", "into": "IN",
+    "throughout": "DURING", "fy": "FISCAL", "sat": "SHORTWEEKDAY", "days": "UNITS",
+}  # fmt: skip
+
+
+def _entries() -> dict[str, Entry]:
+    time, months = load_table("time"), load_table("months")
+    words: dict[str, Entry] = {word: (atom, 0, "") for word, atom in _SIMPLE.items()}
+    words |= {word: ("AHEAD", 0, "") for word in time["direction"]["ahead"]}
+    words |= {word: ("BACK", 0, "") for word in time["direction"]["back"]}
+    words |= {word: ("OTHER", 0, "") for word in time["direction"]["ed_words"] if word not in words}
+    words |= {word: ("APPROX", 0, "") for word in time["approximate"]["words"]}
+    words |= {word: ("VAGUE", 0, "") for word in time["vague"]["words"]}
+    weak = frozenset(months["weak"]["months"])
+    words |= {word: ("WEAKMONTH" if word in weak else "MONTH", number, "") for word, number in months["months"].items()}
+    words |= {word: ("WEEKDAY", number, "") for word, number in months["weekdays"].items()}
+    words |= {f"{word}s": ("WEEKDAYS", number, "") for word, number in months["weekdays"].items()}
+    words |= {word: ("SHORTWEEKDAY", number, "") for word, number in months["weekday_abbreviations"].items()}
+    words |= _of_numbers(time) | _of_units(time) | _of_parts(time)
+    words |= {phrase: ("REFERENCE", 0, value) for phrase, value in (time["references"] | time["phrases"]).items()}
+    words |= {word: ("SET", 0, value) for word, value in time["sets"].items()}
+    zones, holidays = load_table("zones"), load_table("holidays")
+    words |= {word: ("ZONE", offset, word) for word, offset in zones["offsets"].items()}
+    words |= {word: ("LOCALZONE", 0, "") for word in zones["unknown"]["words"]}
+    for rule in ("fixed", "nth", "easter"):
+        words |= {word: ("HOLIDAY", 0, rule) for word in holidays[rule]}
+    return words
+
+
+def _of_numbers(time: Any) -> dict[str, Entry]:
+    words: dict[str, Entry] = {word: ("WORDNUMBER", number, "") for word, number in time["numbers"].items()}
+    tens = {word: number for word, number in time["numbers"].items() if number >= 20}
+    ones = {word: number for word, number in time["numbers"].items() if 1 <= number <= 9}
+    for ten, high in tens.items():
+        for one, low in ones.items():
+            words[f"{ten}-{one}"] = words[f"{ten} {one}"] = ("WORDNUMBER", high + low, "")
+    words |= {word: ("SCALE", number, "") for word, number in time["scales"].items()}
+    words |= {word: ("WORDORDINAL", number, "") for word, number in time["ordinals"].items()}
+    words["second"] = ("SECOND", 2, "second")
+    words |= {word: ("DECADEWORD", number, "") for word, number in time["decades"].items()}
+    return words
+
+
+def _of_units(time: Any) -> dict[str, Entry]:
+    words: dict[str, Entry] = {word: ("UNIT", 0, unit) for word, unit in time["units"].items() if word != "second"}
+    words |= {word: ("UNITS", 0, unit) for word, unit in (time["units_plural"] | time["unit_short"]).items()}
+    words["quarter"] = ("QUARTER", 0, "quarter")
+    words["year"] = ("YEARWORD", 0, "year")
+    words["century"] = ("CENTURY", 0, "century")
+    return words
+
+
+def _of_parts(time: Any) -> dict[str, Entry]:
+    words: dict[str, Entry] = {
+        word: ("WEAKSEASON" if word == "fall" else "SEASON", row[0], row[1]) for word, row in time["seasons"].items()
+    }
+    words |= {f"{word}s": ("SEASONS", row[0], row[1]) for word, row in time["seasons"].items() if word != "fall"}
+    words |= {word: ("DAYPART", 0, word) for word in time["dayparts"]}
+    words |= {word: ("INSTANT", minutes, word) for word, minutes in time["instants"].items()}
+    words |= {word: ("PART", 0, part) for word, part in time["parts"].items()}
+    words |= {"earlier": ("EARLIER", 0, "early"), "later": ("LATER", 0, "late")}
+    words |= {word: ("TODAY", offset, "") for word, offset in time["day_references"].items()}
+    words["tonight"] = ("TONIGHT", 0, "")
+    words |= {word: ("RELATION", way, word) for word, way in time["relations"].items()}
+    words |= {word: ("TEXTRELATION", way, word) for word, way in time["text_relations"].items()}
+    return words
+
+
+LEXICON: Final = MappingProxyType(_entries())
+
+
+def _alternatives(words: list[str]) -> str:
+    """Return one regular expression for `words`, the longest first, with either apostrophe and any single space."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s").replace("'", "['’]") for word in ordered)
+
+
+PHRASES: Final = _alternatives([word for word in LEXICON if not word.isalpha() and word[0].isalpha()])
+ZONES: Final = "|".join(sorted((z for z in load_table("zones")["offsets"] if z.isalpha()), key=len)).upper()
+GLUED: Final = frozenset(
+    word
+    for word, (atom, _, _) in LEXICON.items()
+    if (atom in ("MONTH", "WEAKMONTH", "SHORTWEEKDAY") and len(word) <= 5 and word not in ("may", "march", "april", "june", "july"))
+)

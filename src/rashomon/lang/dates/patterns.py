@@ -1,0 +1,106 @@
+"""Every shape in which English tells time, with the function that reads it. Of two that fit, the longer wins, then the upper."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rashomon.lang.dates import absolute, clock, lengths, relative
+from rashomon.lang.dates.grammar import Rule, rule
+
+_PART: Final = "(?:THE? (?:part:PARTS) (?:OF|DASH)?)?"
+_WAY: Final = "(?:THE? way:RELATION)?"
+_COUNT: Final = "(?:approx:APPROX)? (?:count:NUM (?:scale:SCALE)?)"
+_IN_YEAR: Final = "(?: (?:COMMA|OF|IN)? year:ANYYEAR | (?:OF|IN)? way:RELATION yearword:YEARWORD)"
+
+ABSOLUTE: Final = (
+    rule("date:ISO", absolute.iso),
+    rule("date:NUMERIC", absolute.numeric),
+    rule("ATTACK", absolute.attack),
+    rule("(?:weekday:ANYWEEKDAY COMMA? THE?)? month:ANYMONTH THE? day:DAY (?:COMMA? year:ANYYEAR)?", absolute.of_month_day),
+    rule("(?:weekday:ANYWEEKDAY COMMA? THE?)? month:ANYMONTH day:WORDORDINAL (?:COMMA? year:ANYYEAR)?", absolute.of_month_day),
+    rule("(?:weekday:ANYWEEKDAY COMMA? ON?)? THE? day:DAY OF? month:ANYMONTH (?:COMMA? year:ANYYEAR)?", absolute.of_month_day),
+    rule(f"{_PART} month:ANYMONTH {_IN_YEAR}", absolute.of_month),
+    rule(f"{_PART} {_WAY} month:MONTH", absolute.of_month),
+    rule("THE? part:PARTS DASH? OF? month:ANYMONTH", absolute.of_month),
+    rule("(?<=[IN ON OF BY SINCE UNTIL DURING THROUGH FROM]) month:WEAKMONTH", absolute.of_month),
+    rule("way:RELATION month:WEAKMONTH", absolute.of_month),
+    rule(f"{_PART} year:YEAR", absolute.of_year),
+    rule(f"{_PART} (?:THE YEARWORD) year:YEAR", absolute.of_year),
+    rule(f"{_PART} THE? fiscal:FISCAL YEARWORD? year:ANYYEAR", absolute.of_year),
+    rule(f"{_PART} (?:THE? YEARWORD)? high:WORDNUMBER low:WORDNUMBER", absolute.spoken_year),
+    rule("THE? YEARWORD high:WORDNUMBER SCALE", absolute.spoken_year),
+    rule(f"THE? {_PART} decade:DECADE", absolute.of_decade),
+    rule("THE (?:part:PARTS)? DASH? decadeword:DECADEWORD", absolute.of_decade),
+    rule(f"THE? {_PART} which:NTH DASH? CENTURY", absolute.of_century),
+    rule("which:QNAME (?:OF? year:ANYYEAR)?", absolute.of_quarter),
+    rule(f"THE? (?:fiscal:FISCAL)? which:NTH DASH? FISCAL? QUARTER {_IN_YEAR}?", absolute.of_quarter),
+    rule("THE? which:NTH half:HALF (?:OF|IN) (?:year:YEAR|THE? way:RELATION YEARWORD|THE YEARWORD)", absolute.of_quarter),
+    rule(f"{_PART} {_WAY} THE? season:SEASON (?:OF? year:ANYYEAR)?", absolute.of_season),
+    rule(f"{_PART} way:RELATION season:ANYSEASON", absolute.of_season),
+    rule(f"{_PART} THE? season:ANYSEASON OF? year:YEAR", absolute.of_season),
+    rule(f"IN THE? {_PART} season:WEAKSEASON", absolute.of_season),
+    rule("(?:way:RELATION)? holiday:HOLIDAY (?:COMMA? year:YEAR)?", absolute.holiday),
+)
+
+RELATIVE: Final = (
+    rule("(?:part:PARTS)? (?:way:RELATION)? weekday:WEEKDAY", relative.weekday),
+    rule("part:PARTS ON weekday:WEEKDAY", relative.weekday),
+    rule("ON weekday:SHORTWEEKDAY", relative.weekday),
+    rule("(?:part:PARTS)? today:TODAY", relative.today),
+    rule("THE? UNIT (?:before:BEFORE|after:AFTER) today:TODAY", relative.today),
+    rule("tonight:TONIGHT", relative.tonight),
+    rule(f"{_PART} THE? way:RELATION unit:SPAN", relative.of_unit),
+    rule("THE? part:PARTS OF THE unit:ONE", relative.of_unit),
+    rule("unit:ONE DASH part:PART", relative.of_unit),
+    rule("unit:YEARWORD part:PART", relative.of_unit),
+    rule("THE unit:WEEKEND", relative.of_unit),
+    rule(f"{_COUNT} DASH? unit:SPAN AGO", relative.ago),
+    rule("(?:approx:APPROX)? A unit:ONE (?:OR OTHER)? DASH? AGO", relative.ago),
+    rule("(?:A|OTHER)? vague:VAGUE OF? unit:MANY AGO", relative.ago),
+    rule("vague:MANY AGO", relative.ago),
+    rule("unit:YEARWORD DASH AGO", relative.ago),
+    rule(f"{_COUNT} unit:SPAN FROM (?:word:REFERENCE|TODAY)", relative.ago),
+    rule(f"{_COUNT} DASH? unit:SPAN (?:earlier:EARLIER|LATER)", relative.from_text),
+    rule("A? unit:ONE DASH? (?:earlier:EARLIER|LATER)", relative.from_text),
+    rule("(?:A|OTHER)? vague:VAGUE OF? unit:MANY (?:earlier:EARLIER|LATER)", relative.from_text),
+    rule("THE way:TEXTRELATION unit:ONE", relative.from_text),
+    rule("THE unit:ONE (?:earlier:BEFORE|AFTER) (?!THE|TODAY)", relative.from_text),
+    rule("word:REFERENCE", relative.still),
+)
+
+CLOCKS: Final = (
+    rule("(?:approx:APPROX)? clock:CLOCK (?:zone:ANYZONE)?", clock.at_clock),
+    rule("(?:approx:APPROX)? clock:CLOCK (?:IN THE daypart:DAYPART)", clock.at_clock),
+    rule("(?:approx:APPROX)? clock:INSTANT (?:zone:ANYZONE)?", clock.at_clock),
+    rule("clock:HOUR OCLOCK? (?:IN THE daypart:DAYPART)", clock.on_the_hour),
+    rule("(?:approx:APPROX)? clock:HOUR OCLOCK", clock.on_the_hour),
+    rule("(?:part:PARTS DASH?)? (?:THE|way:RELATION)? daypart:DAYPART", clock.part_of_day),
+    rule("OVERNIGHT", clock.part_of_day),
+)
+
+LENGTHS: Final = (
+    rule(f"{_COUNT} DASH? MORE? unit:SPAN", lengths.duration),
+    rule(f"{_COUNT} DASH unit:SPAN DASH (?:OLD|LONG)", lengths.duration),
+    rule("(?:approx:APPROX)? single:A unit:ONE", lengths.duration),
+    rule("(?:approx:APPROX)? single:A unit:ONE AND A half:HALF", lengths.duration),
+    rule("count:NUM AND A half:HALF unit:SPAN", lengths.duration),
+    rule("(?:approx:APPROX)? single:A scale:SCALE unit:SPAN", lengths.duration),
+    rule("unit:ONE DASH single:LONG", lengths.duration),
+    rule("unit:MANY DASH LONG", lengths.duration),
+    rule("(?:THE RELATION|THE WORDORDINAL)? A? vague:VAGUE MORE? OF? unit:MANY", lengths.duration),
+    rule("THE? (?:RELATION|TEXTRELATION|WORDORDINAL) count:NUM unit:MANY", lengths.duration),
+    rule("THE? (?:RELATION) vague:VAGUE unit:MANY", lengths.duration),
+    rule("unit:MANY", lengths.duration),
+    rule("half:HALF A unit:ONE", lengths.half_unit),
+    rule("A half:HALF DASH? unit:ONE", lengths.half_unit),
+    rule("half:HALF DASH unit:ONE", lengths.half_unit),
+    rule("word:SET", lengths.every),
+    rule("EVERY (?:count:NUM|NTH)? unit:SPAN", lengths.every),
+    rule("EVERY weekday:WEEKDAY (?:daypart:DAYPART)?", lengths.every),
+    rule("weekday:WEEKDAYS", lengths.every),
+    rule("EVERY month:ANYMONTH", lengths.every),
+    rule("EVERY season:ANYSEASON", lengths.every),
+    rule("EVERY daypart:DAYPART", lengths.every),
+)
+
+RULES: Final[tuple[Rule, ...]] = (*ABSOLUTE, *RELATIVE, *CLOCKS, *LENGTHS)

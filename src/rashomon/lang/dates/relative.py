@@ -1,0 +1,197 @@
+"""Dates that stand in relation to another day: weekdays, yesterday, last week, two days ago, the following year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from rashomon.lang.dates import calendar
+from rashomon.lang.dates.grammar import Found, Reading, Scene, dated
+from rashomon.lang.tables import load_table
+from rashomon.model import Calendar, Period
+
+_LETTERS: Final = load_table("time")["unit_letters"]
+
+
+def weekday(found: Found, scene: Scene) -> Reading | None:
+    """Read "Sunday", "last Tuesday", "early Friday", "next Monday".
+
+    Without "last" or "next" it is the most recent one, the day of publication included, and the next one where the
+    clause points ahead.
+    """
+    number = found.number("weekday")
+    if number is None:
+        return None
+    if scene.anchor is None:
+        timex = f"XXXX-WXX-{number + 1}"
+        return dated(_parted(found, calendar.unsettled("day", timex, Calendar(weekday=number))))
+    way = found.number("way")
+    back = (scene.anchor.weekday() - number) % 7
+    if way == -1:
+        days = -(back or 7)
+    elif way == 1 or (way is None and scene.direction(found.first) > 0):
+        days = (number - scene.anchor.weekday()) % 7 or (7 if way == 1 else 0)
+    elif way == 0:
+        days = number - scene.anchor.weekday()
+    else:
+        days = -back
+    days += {"before": -1, "after": 1}.get(found.name("beside"), 0)
+    settled = calendar.shifted(scene.anchor, days)
+    if settled is None:
+        return None
+    return dated(_parted(found, replace(calendar.of_day(settled), fields=Calendar(weekday=number))))
+
+
+def _parted(found: Found, period: Period) -> Period:
+    part = found.name("part")
+    return calendar.narrowed(period, part) if part else period
+
+
+def today(found: Found, scene: Scene) -> Reading | None:
+    """Read "yesterday", "today", "tomorrow", "the day before yesterday"."""
+    days = (found.number("today") or 0) + (-1 if found.get("before") else 0) + (1 if found.get("after") else 0)
+    return _days_off(days, found, scene)
+
+
+def _days_off(days: int, found: Found, scene: Scene) -> Reading | None:
+    if scene.anchor is None:
+        return dated(_parted(found, calendar.unsettled("day", "XXXX-XX-XX")))
+    settled = calendar.shifted(scene.anchor, days)
+    if settled is None:
+        return None
+    return dated(_parted(found, replace(calendar.of_day(settled), fields=Calendar())))
+
+
+def tonight(found: Found, scene: Scene) -> Reading | None:
+    """Read "tonight"."""
+    if scene.anchor is None:
+        return dated(calendar.unsettled("part", "XXXX-XX-XXTNI", Calendar(part="night")))
+    start = calendar.clock_start(scene.anchor) + timedelta(hours=18)
+    timex = f"{scene.anchor.isoformat()}TNI"
+    return dated(Period(start, start + timedelta(hours=12), "part", Calendar(part="night"), timex=timex))
+
+
+def moved(day: date, unit: str, count: int) -> Period | None:
+    """Return the stretch of one `unit` that lies `count` units after the one holding `day`."""
+    if unit in ("day", "week", "fortnight", "weekend"):
+        days = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}[unit] * count
+        settled = calendar.shifted(day, days)
+        if settled is None:
+            return None
+        build = {"day": calendar.of_day, "weekend": calendar.of_weekend}.get(unit, calendar.of_week)
+        return build(settled)
+    months = {"month": 1, "quarter": 3}.get(unit)
+    if months is not None:
+        year, month = calendar.month_on(day.year, day.month + months * count)
+        if not 1 <= year <= 9998:
+            return None
+        return calendar.of_month(year, month) if unit == "month" else calendar.of_quarter(year, (month + 2) // 3)
+    year = day.year + {"year": 1, "decade": 10, "century": 100, "millennium": 1000}.get(unit, 1) * count
+    return calendar.of_year(year) if 1 <= year <= 9998 else None
+
+
+def of_unit(found: Found, scene: Scene) -> Reading | None:
+    """Read "last week", "early next month", "the end of the year", "this weekend", "the fiscal year"."""
+    unit, way = found.name("unit"), found.number("way") or 0
+    if unit in ("second", "minute", "hour", "millennium"):
+        return None
+    if scene.anchor is None:
+        return dated(_parted(found, calendar.unsettled(unit, _open_timex(unit))))
+    if unit == "weekend" and found.get("way") is None:
+        way = _weekend_way(found, scene, scene.anchor)
+    if unit in ("decade", "century"):
+        length = 10 if unit == "decade" else 100
+        first = (scene.anchor.year // length + way) * length
+        return dated(_parted(found, calendar.of_years(max(first, 1), length, unit)))
+    period = moved(scene.anchor, unit, way)
+    if period is None:
+        return None
+    if found.get("fiscal"):
+        return dated(replace(period, start=None, end=None))
+    return dated(_parted(found, replace(period, fields=Calendar())))
+
+
+def _weekend_way(found: Found, scene: Scene, anchor: date) -> int:
+    """Return the week of a bare "the weekend": the one before, unless it has begun or the clause points ahead."""
+    return 0 if anchor.weekday() >= 5 or scene.direction(found.first) > 0 else -1
+
+
+def _open_timex(unit: str) -> str:
+    """Return the TimeML value of a unit that nothing settles."""
+    return {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
+            "quarter": "XXXX-QX", "decade": "XXX", "century": "XX"}.get(unit, "XXXX")  # fmt: skip
+
+
+def ago(found: Found, scene: Scene) -> Reading | None:
+    """Read "two days ago", "a year ago", "in three weeks"; a vague count is only past or future."""
+    unit, ahead = found.name("unit"), found.get("ahead") is not None
+    if found.get("vague"):
+        timex, grain = ("FUTURE_REF", "future") if ahead else ("PAST_REF", "past")
+        return dated(calendar.unsettled(grain, timex))
+    count = _count(found)
+    if count is None:
+        return None
+    return _away(scene.anchor, unit, count if ahead else -count, found)
+
+
+def _count(found: Found) -> int | None:
+    token = found.get("count")
+    if token is None:
+        return 1
+    return token.number * (found.number("scale") or 1) if token.number or token.word == "0" else None
+
+
+def _away(day: date | None, unit: str, count: int, found: Found) -> Reading | None:
+    if unit in ("second", "minute", "hour"):
+        return dated(calendar.unsettled("past" if count < 0 else "future", "PAST_REF" if count < 0 else "FUTURE_REF"))
+    if day is None:
+        return dated(calendar.unsettled(unit, _open_timex(unit)))
+    period = moved(day, unit, count * 2 if unit == "fortnight" and False else count)
+    if period is None:
+        return None
+    about = found.get("approx") is not None
+    return dated(replace(period, fields=Calendar(), about=about))
+
+
+def from_text(found: Found, scene: Scene) -> Reading | None:
+    """Read "two days earlier", "a year later", "the following week", "the day before": relations to another date.
+
+    They resolve against the one date that stands before them in the sentence, and are unsettled without it.
+    """
+    unit, way = found.name("unit"), found.number("way")
+    if way is None:
+        way = -1 if found.get("earlier") else 1
+    count = (_count(found) or 1) * way
+    if found.get("vague"):
+        return dated(calendar.unsettled("past" if way < 0 else "future", "PAST_REF" if way < 0 else "FUTURE_REF"))
+    day = reference(scene)
+    reading = _away(day, unit, count, found)
+    if reading is None or reading.period is None or day is None or unit not in ("year", "month", "quarter"):
+        return reading
+    return _same_grain(reading, unit, count, scene)
+
+
+def _same_grain(reading: Reading, unit: str, count: int, scene: Scene) -> Reading:
+    """Return "a year earlier" in the grain of what it refers to: a year before a quarter is a quarter."""
+    before = scene.earlier[-1] if scene.earlier else None
+    if before is None or before.start is None or unit != "year" or before.grain not in ("month", "quarter"):
+        return reading
+    start = before.start.date()
+    moved_to = moved(date(start.year + count, start.month, 1), before.grain, 0) if start.year + count >= 1 else None
+    return dated(replace(moved_to, fields=Calendar())) if moved_to else reading
+
+
+def reference(scene: Scene) -> date | None:
+    """Return the day that relations to the text count from: the last settled period of the sentence, if it is one."""
+    settled = [period for period in scene.earlier if period.start is not None]
+    if settled and settled[-1].start:
+        return settled[-1].start.date()
+    return scene.anchor if scene.fallback else None
+
+
+def still(found: Found, scene: Scene) -> Reading | None:
+    """Read "now", "recently", "these days"."""
+    value = found.name("word") or "PRESENT_REF"
+    grain = {"PAST_REF": "past", "FUTURE_REF": "future"}.get(value, "present")
+    return dated(calendar.unsettled(grain, value))
