@@ -1,0 +1,1 @@
+"""What the page shows, worked out in Python so that the browser needs neither offsets nor rules."""
