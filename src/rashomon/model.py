@@ -242,11 +242,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Words that a source is given for: the content, the cue, and the chain of sources, nearest first."""
+    """Words that a source is given for: the content, the cue, and the chain of sources, nearest first.
+
+    `content` covers `contents`, its pieces in text order (several where source and cue stand between them). The chain
+    is empty where nobody is named ("reportedly"). `direct` says that the content is a quotation.
+    """
 
     content: Range
     chain: tuple[Source, ...]
     direct: bool = False
+    contents: tuple[Range, ...] = ()
+    cue: Range | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,115 @@
+"""Who said it: each stretch of a report that is given for a source, with the cue and the chain of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rashomon.extract.attribution_chain import RELATIVE, antecedent, channel, nested, person_subjects, referent
+from rashomon.extract.attribution_frames import Frame, frames_of
+from rashomon.extract.attribution_quotes import fitted
+from rashomon.extract.attribution_sources import source_of, source_tokens
+from rashomon.extract.attribution_tree import Tree, tree_of
+from rashomon.lang.cues import reporting_cues, source_cues
+from rashomon.lang.quotations import Quotation, find_quotations
+from rashomon.model import Attribution, Sentence
+from rashomon.text import Range, cover
+
+# Person subjects kept in mind for the pronouns that follow.
+REMEMBERED = 6
+
+
+def find_attributions(text: str, sentences: tuple[Sentence, ...]) -> tuple[Attribution, ...]:
+    """Return the attributions of a report in the order of their cues; nested ones carry the chain of those around them.
+
+    The chain is nearest first. An attribution without a chain names nobody ("reportedly"). A pronoun keeps its own span
+    and bears the name of the person it most likely stands for. Offsets are into `text`.
+    """
+    quotations = tuple(quotation for quotation in find_quotations(text) if quotation.depth == 0)
+    found: list[Attribution] = []
+    recent: tuple[tuple[int, str], ...] = ()
+    for sentence in sentences:
+        tree = tree_of(sentence)
+        near = tuple(q for q in quotations if q.range.overlaps(sentence.range))
+        recent = (*recent, *person_subjects(tree, source_cues()))[-REMEMBERED:]
+        for frame in frames_of(tree, reporting_cues()):
+            attribution = _attribution(text, tree, frame, near)
+            if attribution is not None:
+                found.append(_linked(text, tree, frame, attribution, recent))
+    return nested(tuple(found))
+
+
+def _linked(
+    text: str, tree: Tree, frame: Frame, attribution: Attribution, recent: tuple[tuple[int, str], ...]
+) -> Attribution:
+    """Return the attribution with its pronoun named and the agency or outlet it came through in the chain."""
+    chain = attribution.chain
+    if chain:
+        first = chain[0]
+        relative = first.name.lower() in RELATIVE
+        name = antecedent(tree, frame, source_cues()) if relative else referent(first, recent)
+        chain = (replace(first, name=name) if name else first,)
+    through = channel(text, tree, frame, reporting_cues(), source_cues()) if chain else None
+    if through is not None and not through.range.overlaps(chain[0].range):
+        chain = (*chain, through)
+    return replace(attribution, chain=chain)
+
+
+def _attribution(text: str, tree: Tree, frame: Frame, near: tuple[Quotation, ...]) -> Attribution | None:
+    cue = tree.range(*frame.cue)
+    outside = tuple(q for q in near if not q.range.contains(cue))
+    source = source_of(text, tree, frame, source_cues())
+    pieces = [fitted(text, piece, outside) for piece in _pieces(tree, frame)]
+    kept = [piece for piece in pieces if piece is not None]
+    if frame.speech:
+        kept.extend(_beside(text, tree, frame, outside, kept))
+    if not kept:
+        return None
+    contents = _merged(kept)
+    direct = any(quotation.range == piece for quotation in outside for piece in contents)
+    chain = (source,) if source is not None else ()
+    return Attribution(cover(contents), chain, direct, contents=contents, cue=cue)
+
+
+def _pieces(tree: Tree, frame: Frame) -> list[Range]:
+    """Return the runs of content tokens, joined over punctuation, split where the source or the cue stands between."""
+    taken = set(range(frame.cue[0], frame.cue[1] + 1))
+    span = source_tokens(tree, frame)
+    if span is not None:
+        taken.update(range(span[0], span[1] + 1))
+    runs: list[tuple[int, int]] = []
+    for token in sorted(set(frame.content) - taken):
+        gap = range(runs[-1][1] + 1, token) if runs else range(0)
+        if runs and all(tree.tokens[t].pos == "PUNCT" and t not in taken for t in gap):
+            runs[-1] = (runs[-1][0], token)
+        else:
+            runs.append((token, token))
+    return [tree.range(*run) for run in runs if any(tree.tokens[t].pos != "PUNCT" for t in range(run[0], run[1] + 1))]
+
+
+def _beside(
+    text: str, tree: Tree, frame: Frame, outside: tuple[Quotation, ...], kept: list[Range]
+) -> Iterable[Range]:
+    """Return the quotations that end just before, or begin just after, source and cue."""
+    span = source_tokens(tree, frame)
+    first = min(frame.cue[0], span[0]) if span else frame.cue[0]
+    last = max(frame.cue[1], span[1]) if span else frame.cue[1]
+    start, end = tree.tokens[first].start, tree.tokens[last].end
+    for quotation in outside:
+        place = quotation.range
+        if any(place.overlaps(piece) for piece in kept):
+            continue
+        before = place.end <= start and not text[place.end : start].strip(" ,\n")
+        after = place.start >= end and not text[end : place.start].strip(" ,:\n")
+        if before or after:
+            yield place
+
+
+def _merged(pieces: list[Range]) -> tuple[Range, ...]:
+    found: list[Range] = []
+    for piece in sorted(pieces):
+        if found and piece.start <= found[-1].end:
+            found[-1] = cover((found[-1], piece))
+        else:
+            found.append(piece)
+    return tuple(found)
