@@ -1,0 +1,53 @@
+"""The order of the stages, top to bottom: the one module that knows all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rashomon.model import Comparison, Report
+from rashomon.read.files import read_files
+from rashomon.read.problems import Reading
+from rashomon.settings import Settings
+
+if TYPE_CHECKING:
+    from rashomon.model import Finding
+
+Progress = Callable[[str], None]
+
+
+def read(paths: Iterable[str | Path], settings: Settings | None = None, standard_input: bytes = b"") -> Reading:
+    """Return the reports that files and folders hold, and a problem for each input that could not be used.
+
+    Never raises for a bad input: the other inputs are still read. `standard_input` is what the path "-" stands for.
+    """
+    return read_files(paths, settings or Settings(), standard_input)
+
+
+def compare(
+    reports: Iterable[Report], settings: Settings | None = None, progress: Progress | None = None
+) -> Comparison:
+    """Return what the reports of one event say together; the order they are given in changes nothing.
+
+    `progress` is called with the id of each report as its turn comes.
+    """
+    ordered = tuple(sorted(reports, key=lambda report: report.id))
+    return Comparison(ordered, _findings(ordered, settings or Settings(), progress or (lambda _: None)))
+
+
+def _findings(reports: tuple[Report, ...], settings: Settings, progress: Progress) -> tuple[Finding, ...]:
+    # The later stages are imported here, not above: reading alone must not pay for the parser.
+    try:
+        from rashomon.align.topics import find_topics
+        from rashomon.extract.account import build_account
+        from rashomon.judge.verdicts import judge
+        from rashomon.lang.parse import load_parser
+    except ImportError:
+        return ()
+    parser = load_parser(settings.parser)
+    accounts = []
+    for report in reports:
+        progress(report.id)
+        accounts.append(build_account(report, parser, settings))
+    return tuple(judge(tuple(accounts), find_topics(tuple(accounts), settings), settings))

@@ -1,0 +1,1 @@
+"""From bytes to reports: files, records, metadata beside them, and the parts of a plain text."""

@@ -1,0 +1,77 @@
+"""Which files a list of paths stands for, and what the `meta.json` beside them lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from rashomon.errors import InputError, TooLarge, Unreadable
+from rashomon.read.characters import decode
+from rashomon.read.metadata import METADATA_NAME, Listing, parse_listing
+from rashomon.read.problems import Gravity, Problem
+
+TEXT_SUFFIXES = frozenset([".txt", ".text", ".md", ".markdown"])
+RECORD_SUFFIXES = frozenset([".json", ".jsonl", ".ndjson"])
+
+
+def read_content(path: Path, largest: int) -> bytes:
+    """Return the bytes of a file. Raises `TooLarge` over `largest` bytes, `Unreadable` where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(largest + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise Unreadable(f"{path}: cannot be read ({reason})") from error
+    if len(content) > largest:
+        raise TooLarge(f"{path}: is larger than {largest:,} bytes; split it, or raise --largest-file")
+    return content
+
+
+def read_listings(paths: Iterable[Path], largest: int) -> tuple[Mapping[Path, Listing], tuple[Problem, ...]]:
+    """Return what the `meta.json` of each path's folder lists, and a problem for each one that is broken."""
+    listings: dict[Path, Listing] = {}
+    problems = []
+    for folder in sorted({path if path.is_dir() else path.parent for path in paths}):
+        beside = folder / METADATA_NAME
+        try:
+            if beside.is_file():
+                listings[folder] = parse_listing(decode(read_content(beside, largest), str(beside))[0], str(beside))
+        except InputError as error:
+            problems.append(Problem(str(beside), Gravity.FAILED, str(error)))
+    return listings, tuple(problems)
+
+
+def expand(paths: Sequence[Path], listings: Mapping[Path, Listing]) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """Return the files that the paths stand for, each once, ordered by path, and what is passed over in folders.
+
+    A folder stands for the reports directly in it: where its `meta.json` lists reports, for those it lists.
+    """
+    files: dict[Path, Path] = {}
+    problems: list[Problem] = []
+    for path in sorted(set(paths)):
+        inside, passed = _inside(path, listings.get(path)) if path.is_dir() else ((path,), ())
+        problems += passed
+        for file in inside:
+            if file.name != METADATA_NAME:
+                files.setdefault(file.resolve(), file)
+    return tuple(sorted(files.values())), tuple(problems)
+
+
+def _inside(folder: Path, listing: Listing | None) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    try:
+        entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+    except OSError as error:
+        return (), (Problem(str(folder), Gravity.FAILED, f"{folder}: cannot be opened ({error.strerror})"),)
+    reports = [e for e in entries if e.is_file() and e.suffix.lower() in TEXT_SUFFIXES | RECORD_SUFFIXES]
+    reports = [e for e in reports if e.name != METADATA_NAME]
+    listed = [e for e in reports if listing is None or listing.names(e)]
+    passed = [
+        Problem(str(e), Gravity.SKIPPED, f"{e}: is not listed in {METADATA_NAME}; name it to compare it too")
+        for e in reports
+        if e not in listed and e.suffix.lower() in TEXT_SUFFIXES
+    ]
+    if not listed:
+        below = " Its folders are not searched: name one of them." if any(e.is_dir() for e in entries) else ""
+        wanted = ", ".join(sorted(TEXT_SUFFIXES | RECORD_SUFFIXES))
+        passed.append(Problem(str(folder), Gravity.FAILED, f"{folder}: holds no report ({wanted}).{below}"))
+    return tuple(listed), tuple(passed)

@@ -1,0 +1,35 @@
+"""Ids: one for each report of a comparison, short where it can be, the same whatever order the files came in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+
+def unique_ids(wished: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return one id for each report, given the names it may take, shortest first.
+
+    A name that two reports would take is left to neither: both go on to their next; after the last a number follows.
+    """
+    rank = [0] * len(wished)
+    while True:
+        names = [options[min(at, len(options) - 1)] for options, at in zip(wished, rank, strict=True)]
+        taken = Counter(names)
+        again = [n for n, name in enumerate(names) if taken[name] > 1 and rank[n] < len(wished[n]) - 1]
+        if not again:
+            return _numbered(names)
+        for n in again:
+            rank[n] += 1
+
+
+def _numbered(names: Sequence[str]) -> tuple[str, ...]:
+    taken = set(names)
+    seen: set[str] = set()
+    ids = []
+    for name in names:
+        number, candidate = 2, name
+        while candidate in seen or (candidate != name and candidate in taken):
+            candidate, number = f"{name}-{number}", number + 1
+        seen.add(candidate)
+        ids.append(candidate)
+    return tuple(ids)

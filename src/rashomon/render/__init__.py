@@ -1,0 +1,1 @@
+"""One function for each way of showing a comparison."""

@@ -1,0 +1,97 @@
+"""The comparison for a terminal: findings first, conflicts on top, each with its words and arithmetic."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from rashomon.model import Comparison, Finding, Report, Side, Verdict
+from rashomon.render.json import moment
+from rashomon.render.page.visible import plain_line
+from rashomon.render.wording import VERDICT_WORDS, counted, report_name, said_by
+
+# Agreements and soles are many and read last: a screen shows the first of them, the other formats all.
+SHOWN_AT_MOST = 10
+_SHORTENED = (Verdict.AGREE, Verdict.SOLE)
+_COLOURS: Mapping[Verdict, str] = {
+    Verdict.CONFLICT: "bold red",
+    Verdict.UNCLEAR: "bold yellow",
+    Verdict.COMPATIBLE: "bold cyan",
+    Verdict.INTERNAL: "bold magenta",
+    Verdict.AGREE: "bold green",
+    Verdict.SOLE: "bold blue",
+}
+
+
+def comparison_as_terminal(comparison: Comparison, *, width: int = 100, colour: bool = False) -> str:
+    """Return the comparison as lines of at most `width` columns; without `colour` they hold no control characters."""
+    screen = io.StringIO()
+    console = Console(
+        file=screen,
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    reports = {report.id: report for report in comparison.reports}
+    _print_reports(console, comparison)
+    for verdict in Verdict:
+        findings = [finding for finding in comparison.findings if finding.verdict is verdict]
+        if findings:
+            _print_group(console, verdict, findings, reports)
+    if not comparison.findings:
+        console.print(Text("\nNothing that can be compared was found."))
+    return "\n".join(line.rstrip() for line in screen.getvalue().splitlines()) + "\n"
+
+
+def _print_reports(console: Console, comparison: Comparison) -> None:
+    console.print(Text(counted(len(comparison.reports), "report"), style="bold"))
+    for report in comparison.reports:
+        facts = [report_name(report), moment(report.published), plain_line(report.headline or "")]
+        console.print(Padding(Text("  ".join(fact for fact in facts if fact)), (0, 0, 0, 2)))
+
+
+def _print_group(console: Console, verdict: Verdict, findings: list[Finding], reports: Mapping[str, Report]) -> None:
+    console.print()
+    console.print(Text(f"{VERDICT_WORDS[verdict]} ({len(findings)})", style=_COLOURS[verdict]))
+    shown = findings[:SHOWN_AT_MOST] if verdict in _SHORTENED else findings
+    for finding in shown:
+        _print_finding(console, finding, reports)
+    if len(shown) < len(findings):
+        rest = len(findings) - len(shown)
+        console.print(
+            Padding(Text(f"... and {rest} more: --format html, json, markdown or csv show all"), (0, 0, 0, 2))
+        )
+
+
+def _print_finding(console: Console, finding: Finding, reports: Mapping[str, Report]) -> None:
+    console.print()
+    head = Text(plain_line(finding.about), style="bold")
+    if finding.reason and finding.verdict not in _SHORTENED:
+        head.append(f"  [{finding.reason}]", style="not bold dim")
+    console.print(Padding(head, (0, 0, 0, 2)))
+    for side in finding.sides:
+        _print_side(console, side, reports)
+    if finding.verdict not in _SHORTENED:
+        console.print(Padding(Text(plain_line(finding.explanation), style="italic"), (0, 0, 0, 4)))
+
+
+def _print_side(console: Console, side: Side, reports: Mapping[str, Report]) -> None:
+    line = Text()
+    line.append(plain_line(side.value), style="bold")
+    for evidence in side.evidence:
+        report = reports[evidence.report]
+        line.append(f"\n  {report_name(report)}: ")
+        line.append(f"\u201c{plain_line(evidence.range.of(report.text))}\u201d")
+        source = said_by(evidence)
+        if source:
+            line.append(f" (from {source})", style="dim")
+    console.print(Padding(line, (0, 0, 0, 4)))
