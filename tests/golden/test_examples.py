@@ -22,6 +22,7 @@ from tests.golden.gold import (
 from rashomon import compare, read
 from rashomon.model import Comparison
 from rashomon.render.json import comparison_as_json
+from rashomon.render.markdown import comparison_as_markdown
 
 
 @functools.cache
@@ -74,8 +75,6 @@ def test_boilerplate_is_never_evidence(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_page_is_the_one_last_accepted(name: str, accept: bool) -> None:
-    from rashomon.render.markdown import comparison_as_markdown
-
     golden = Path(__file__).with_name(f"{name}.md")
     page = comparison_as_markdown(compared(name))
     if accept:
