@@ -13,7 +13,7 @@ from rashomon.lang.tables import load_table
 from rashomon.model import Calendar, Period
 
 _HOLIDAYS: Final = load_table("holidays")
-NEAR_MONTHS: Final = 6
+NEAR_DAYS: Final = 120
 
 
 def _valid(year: int, month: int, day: int) -> date | None:
@@ -61,8 +61,6 @@ def of_month_day(found: Found, scene: Scene) -> Reading | None:
     if month is None or day is None:
         return None
     year, weekday = found.number("year"), found.number("weekday")
-    if year is None and found.get("way") and scene.anchor:
-        year = scene.anchor.year + (found.number("way") or 0)
     settled = _valid(year, month, day) if year is not None else _nearest(month, day, found, scene)
     if settled is None:
         if _valid(2000, month, day) is None or year is not None:
@@ -79,13 +77,14 @@ def _nearest(month: int, day: int, found: Found, scene: Scene) -> date | None:
         return None
     years = (scene.anchor.year - 1, scene.anchor.year, scene.anchor.year + 1)
     days = [settled for year in years if (settled := _valid(year, month, day))]
-    direction = scene.direction(found.first)
-    if direction < 0:
-        days = [settled for settled in days if settled <= scene.anchor] or days
-    elif direction > 0:
-        days = [settled for settled in days if settled >= scene.anchor] or days
-    anchor = scene.anchor
-    return min(days, key=lambda settled: abs((settled - anchor).days), default=None)
+    anchor, weekday = scene.anchor, found.number("weekday")
+    if weekday is not None:
+        days = [settled for settled in days if settled.weekday() == weekday] or days
+    elif (found.number("way") or 0) < 0:
+        days = [settled for settled in days if settled < anchor]
+    near = [settled for settled in days if abs((settled - anchor).days) <= NEAR_DAYS]
+    direction = 0 if near else scene.direction(found.first)
+    return min(days, key=lambda settled: (direction * (settled - anchor).days < 0, abs((settled - anchor).days)), default=None)
 
 
 def of_month(found: Found, scene: Scene) -> Reading | None:
@@ -107,7 +106,7 @@ def _year_of_month(month: int, found: Found, scene: Scene, anchor: date) -> int:
     if way is not None and found.get("yearword"):
         return anchor.year + way
     if way == -1:
-        return anchor.year if month < anchor.month else anchor.year - 1
+        return anchor.year if month < anchor.month - 1 else anchor.year - 1
     if way == 1:
         return anchor.year if month > anchor.month else anchor.year + 1
     if way == 0:
@@ -181,6 +180,27 @@ def of_quarter(found: Found, scene: Scene) -> Reading | None:
         timex = f"{'XXXX' if year is None else year}-{'H' if months == 6 else 'Q'}{which}"
         return dated(calendar.unsettled(grain, timex, Calendar(year=year, part="fiscal")))
     return dated((calendar.of_half if months == 6 else calendar.of_quarter)(year, which))
+
+
+def the_quarter(found: Found, scene: Scene) -> Reading | None:
+    """Read "the quarter", "the year-ago quarter", "the 1988 period": the quarter that the text is about.
+
+    Without one it is this quarter where the words say "this", and unsettled, or the last full one, otherwise.
+    """
+    about = scene.quarter
+    way, year = found.number("way"), found.number("year")
+    back = -1 if year is None and any(token.name == "year" for token in found.tokens[found.first : found.after]) else 0
+    if about is not None and about.fields.year is not None and way in (None, 0):
+        quarter = int(about.fields.part[1])
+        return dated(calendar.of_quarter(year if year is not None else about.fields.year + back, quarter))
+    stretch = found.tokens[found.after - 1].word == "period"
+    if scene.anchor is None or stretch or not scene.fallback:
+        return None
+    of_anchor = (scene.anchor.month + 2) // 3
+    if way is None or back:
+        of_anchor, way = of_anchor - 1, 0
+    year, month = calendar.month_on(scene.anchor.year + back, (of_anchor + way) * 3 - 2)
+    return dated(calendar.of_quarter(year, (month + 2) // 3))
 
 
 def of_season(found: Found, scene: Scene) -> Reading | None:

@@ -22,7 +22,7 @@ _UNIONS: Final = MappingProxyType(
     {
         "DAY": "HOUR LATEHOUR DAYNUMBER ORDINAL",
         "PLAINDAY": "HOUR LATEHOUR DAYNUMBER",
-        "NUM": "HOUR LATEHOUR DAYNUMBER NUMBER WORDNUMBER YEAR FRACTION",
+        "NUM": "HOUR LATEHOUR DAYNUMBER NUMBER WORDNUMBER FRACTION",
         "NTH": "ORDINAL WORDORDINAL SECOND BIGORDINAL",
         "ANYMONTH": "MONTH WEAKMONTH",
         "ANYWEEKDAY": "WEEKDAY SHORTWEEKDAY",
@@ -34,6 +34,7 @@ _UNIONS: Final = MappingProxyType(
         "PARTS": "PART EARLIER LATER",
         "UPTO": "DASH TO THROUGH UNTIL",
         "ANYZONE": "ZONE LOCALZONE",
+        "BACKWARD": "RELATION PAST",
         "ANYOTHER": "OTHER CAPITAL",
     }
 )
@@ -57,7 +58,8 @@ def dated(period: Period) -> Reading:
 class Scene:
     """What a reading may look at besides its own words.
 
-    `anchor` is the day of publication; `earlier` the periods read before this one in the same sentence; `direction`
+    `anchor` is the day of publication; `earlier` the periods read before this one in the same sentence and `quarter` the last quarter that
+    the text named; `direction`
     says which way the clause points at a token: -1 back, 1 ahead, 0 where nothing says. `fallback` lets relations to
     another date of the text fall back on the anchor, as corpora annotate them; `day_first` reads 3/4/2020 as 3 April.
     """
@@ -65,6 +67,7 @@ class Scene:
     anchor: date | None
     direction: Callable[[int], int]
     earlier: tuple[Period, ...] = ()
+    quarter: Period | None = None
     fallback: bool = False
     day_first: bool = False
 
@@ -87,6 +90,11 @@ class Found:
         """Return the number of the token of that name, if there is one."""
         token = self.get(name)
         return None if token is None else token.number
+
+    def word(self, name: str) -> str:
+        """Return the token of that name as it was matched, in lower case ("" where it is missing)."""
+        token = self.get(name)
+        return "" if token is None else token.word
 
     def name(self, name: str) -> str:
         """Return what the token of that name stands for ("" where it is missing)."""

@@ -24,12 +24,16 @@ def duration(found: Found, scene: Scene) -> Reading | None:
     unit = found.name("unit")
     if unit in ("weekend", ""):
         return None
+    if found.number("vague"):
+        return Reading("DURATION", notation(unit, found.number("vague")))
     if found.get("vague") or (found.get("count") is None and found.get("single") is None):
         return Reading("DURATION", notation(unit, None))
     token = found.get("count")
     count = 1 if token is None else token.number
     if found.number("scale"):
         count *= found.number("scale") or 1
+    if found.get("frac"):
+        return _half_more(unit, count) if found.word("frac") == "1/2" else None
     if token is not None and token.number == 0:
         return _fraction(unit, token.word)
     if found.get("half"):
@@ -51,6 +55,12 @@ def _fraction(unit: str, words: str) -> Reading | None:
         return None
     clock, times, letter = _TIME["unit_letters"][unit]
     return Reading("DURATION", f"P{clock}{words}{letter}") if times == 1 else None
+
+
+def past_one(found: Found, scene: Scene) -> Reading | None:
+    """Read "the past year": the length that ends now, not last year."""
+    unit = found.name("single")
+    return Reading("DURATION", notation(unit, 1)) if unit else None
 
 
 def half_unit(found: Found, scene: Scene) -> Reading | None:

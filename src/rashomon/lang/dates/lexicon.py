@@ -17,7 +17,7 @@ _NAMES: Final = (
     "SHORTYEAR HOUR LATEHOUR DAYNUMBER WORDNUMBER SCALE HALF "
     "MONTH WEAKMONTH MODAL WEEKDAY WEEKDAYS SHORTWEEKDAY SEASON SEASONS WEAKSEASON DAYPART INSTANT OVERNIGHT OCLOCK "
     "TODAY TONIGHT HOLIDAY ZONE LOCALZONE UNIT UNITS QUARTER YEARWORD CENTURY WEEKEND WEEKENDS FISCAL "
-    "RELATION TEXTRELATION THAT PART AGO EARLIER LATER BEFORE AFTER NOW "
+    "RELATION PAST TEXTRELATION LATEST STRETCH THAT PART AGO EARLIER LATER BEFORE AFTER NOW "
     "THE A OF IN ON AT TO FROM BETWEEN AND OR BY SINCE UNTIL DURING THROUGH FOR PER EVERY "
     "APPROX MORE VAGUE SET REFERENCE LONG OLD AHEAD BACK"
 ).split()
@@ -28,10 +28,10 @@ _SIMPLE: Final = {
     "between": "BETWEEN", "and": "AND", "or": "OR", "by": "BY", "since": "SINCE", "until": "UNTIL", "till": "UNTIL",
     "during": "DURING", "through": "THROUGH", "thru": "THROUGH", "for": "FOR", "per": "PER", "every": "EVERY",
     "each": "EVERY", "ago": "AGO", "hence": "LATER", "before": "BEFORE", "after": "AFTER",
-    "that": "THAT", "fiscal": "FISCAL", "weekend": "WEEKEND", "weekends": "WEEKENDS", "overnight": "OVERNIGHT",
-    "long": "LONG", "old": "OLD", "half": "HALF", "percent": "COUNTED", "per cent": "COUNTED", "o'clock": "OCLOCK",
-    "noon": "INSTANT", "more": "MORE", "additional": "MORE", "over": "APPROX", "within": "IN", "into": "IN",
-    "throughout": "DURING", "fy": "FISCAL", "sat": "SHORTWEEKDAY", "days": "UNITS",
+    "that": "THAT", "fiscal": "FISCAL", "overnight": "OVERNIGHT",
+    "old": "OLD", "half": "HALF", "percent": "COUNTED", "per cent": "COUNTED", "o'clock": "OCLOCK",
+    "noon": "INSTANT", "over": "APPROX", "within": "IN", "into": "IN",
+    "throughout": "DURING", "fy": "FISCAL", "sat": "SHORTWEEKDAY",
 }  # fmt: skip
 
 
@@ -41,8 +41,10 @@ def _entries() -> dict[str, Entry]:
     words |= {word: ("AHEAD", 0, "") for word in time["direction"]["ahead"]}
     words |= {word: ("BACK", 0, "") for word in time["direction"]["back"]}
     words |= {word: ("OTHER", 0, "") for word in time["direction"]["ed_words"] if word not in words}
+    words |= {word: ("MORE", 0, "") for word in time["between"]["words"]}
+    words |= {"long": ("LONG", 0, "")}
     words |= {word: ("APPROX", 0, "") for word in time["approximate"]["words"]}
-    words |= {word: ("VAGUE", 0, "") for word in time["vague"]["words"]}
+    words |= {word: ("VAGUE", 2 if word == "couple" else 0, "") for word in time["vague"]["words"]}
     weak = frozenset(months["weak"]["months"])
     words |= {word: ("WEAKMONTH" if word in weak else "MONTH", number, "") for word, number in months["months"].items()}
     words |= {word: ("WEEKDAY", number, "") for word, number in months["weekdays"].items()}
@@ -76,6 +78,7 @@ def _of_numbers(time: Any) -> dict[str, Entry]:
 def _of_units(time: Any) -> dict[str, Entry]:
     words: dict[str, Entry] = {word: ("UNIT", 0, unit) for word, unit in time["units"].items() if word != "second"}
     words |= {word: ("UNITS", 0, unit) for word, unit in (time["units_plural"] | time["unit_short"]).items()}
+    words |= {"weekend": ("WEEKEND", 0, "weekend"), "weekends": ("WEEKENDS", 0, "weekend")}
     words["quarter"] = ("QUARTER", 0, "quarter")
     words["year"] = ("YEARWORD", 0, "year")
     words["century"] = ("CENTURY", 0, "century")
@@ -94,6 +97,7 @@ def _of_parts(time: Any) -> dict[str, Entry]:
     words |= {word: ("TODAY", offset, "") for word, offset in time["day_references"].items()}
     words["tonight"] = ("TONIGHT", 0, "")
     words |= {word: ("RELATION", way, word) for word, way in time["relations"].items()}
+    words |= {"past": ("PAST", -1, "past"), "latest": ("LATEST", 0, ""), "period": ("STRETCH", 0, "")}
     words |= {word: ("TEXTRELATION", way, word) for word, way in time["text_relations"].items()}
     return words
 

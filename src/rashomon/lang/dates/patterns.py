@@ -10,13 +10,14 @@ from rashomon.lang.dates.grammar import Rule, rule
 _PART: Final = "(?:THE? (?:part:PARTS) (?:OF|DASH)?)?"
 _WAY: Final = "(?:THE? way:RELATION)?"
 _COUNT: Final = "(?:approx:APPROX)? (?:count:NUM (?:scale:SCALE)?)"
+_NOT_AGE: Final = "(?! DASH? OLD)"
 _IN_YEAR: Final = "(?: (?:COMMA|OF|IN)? year:ANYYEAR | (?:OF|IN)? way:RELATION yearword:YEARWORD)"
 
 ABSOLUTE: Final = (
     rule("date:ISO", absolute.iso),
     rule("date:NUMERIC", absolute.numeric),
     rule("ATTACK", absolute.attack),
-    rule("(?:weekday:ANYWEEKDAY COMMA? THE?)? month:ANYMONTH THE? day:DAY (?:COMMA? year:ANYYEAR)?", absolute.of_month_day),
+    rule("(?:weekday:ANYWEEKDAY COMMA? THE?)? (?:way:RELATION)? month:ANYMONTH THE? day:DAY (?:COMMA? year:ANYYEAR)?", absolute.of_month_day),
     rule("(?:weekday:ANYWEEKDAY COMMA? THE?)? month:ANYMONTH day:WORDORDINAL (?:COMMA? year:ANYYEAR)?", absolute.of_month_day),
     rule("(?:weekday:ANYWEEKDAY COMMA? ON?)? THE? day:DAY OF? month:ANYMONTH (?:COMMA? year:ANYYEAR)?", absolute.of_month_day),
     rule(f"{_PART} month:ANYMONTH {_IN_YEAR}", absolute.of_month),
@@ -34,6 +35,12 @@ ABSOLUTE: Final = (
     rule(f"THE? {_PART} which:NTH DASH? CENTURY", absolute.of_century),
     rule("which:QNAME (?:OF? year:ANYYEAR)?", absolute.of_quarter),
     rule(f"THE? (?:fiscal:FISCAL)? which:NTH DASH? FISCAL? QUARTER {_IN_YEAR}?", absolute.of_quarter),
+    rule("THE? way:RELATION YEARWORD OWN which:NTH DASH? QUARTER", absolute.of_quarter),
+    rule("THE? year:YEAR which:NTH DASH? QUARTER", absolute.of_quarter),
+    rule("THE (?:LATEST|FISCAL)? [QUARTER STRETCH]", absolute.the_quarter),
+    rule("THE? way:RELATION QUARTER", absolute.the_quarter),
+    rule("(?:THE|way:RELATION)? YEARWORD [DASH OWN] (?:AGO|EARLIER)? [QUARTER STRETCH]", absolute.the_quarter),
+    rule("THE year:YEAR [QUARTER STRETCH]", absolute.the_quarter),
     rule("THE? which:NTH half:HALF (?:OF|IN) (?:year:YEAR|THE? way:RELATION YEARWORD|THE YEARWORD)", absolute.of_quarter),
     rule(f"{_PART} {_WAY} THE? season:SEASON (?:OF? year:ANYYEAR)?", absolute.of_season),
     rule(f"{_PART} way:RELATION season:ANYSEASON", absolute.of_season),
@@ -48,8 +55,12 @@ RELATIVE: Final = (
     rule("ON weekday:SHORTWEEKDAY", relative.weekday),
     rule("(?:part:PARTS)? today:TODAY", relative.today),
     rule("THE? UNIT (?:before:BEFORE|after:AFTER) today:TODAY", relative.today),
+    rule("IN THE PAST (?!NUM|VAGUE|UNIT|YEARWORD|MANY|CENTURY)", relative.the_past),
+    rule("THAT TEXTRELATION? unit:ONE", relative.that),
+    rule("THE unit:UNIT OF month:ANYMONTH day:DAY (?:COMMA? year:YEAR)?", relative.week_of),
     rule("tonight:TONIGHT", relative.tonight),
-    rule(f"{_PART} THE? way:RELATION unit:SPAN", relative.of_unit),
+    rule(f"{_PART} THE? way:RELATION FISCAL? unit:ONE", relative.of_unit),
+    rule(f"{_PART} way:RELATION unit:WEEKEND", relative.of_unit),
     rule("THE? part:PARTS OF THE unit:ONE", relative.of_unit),
     rule("unit:ONE DASH part:PART", relative.of_unit),
     rule("unit:YEARWORD part:PART", relative.of_unit),
@@ -79,18 +90,22 @@ CLOCKS: Final = (
 )
 
 LENGTHS: Final = (
-    rule(f"{_COUNT} DASH? MORE? unit:SPAN", lengths.duration),
-    rule(f"{_COUNT} DASH unit:SPAN DASH (?:OLD|LONG)", lengths.duration),
+    rule(f"{_COUNT} DASH? MORE? unit:SPAN {_NOT_AGE}", lengths.duration),
+    rule(f"{_COUNT} DASH unit:SPAN DASH LONG", lengths.duration),
     rule("(?:approx:APPROX)? single:A unit:ONE", lengths.duration),
     rule("(?:approx:APPROX)? single:A unit:ONE AND A half:HALF", lengths.duration),
     rule("count:NUM AND A half:HALF unit:SPAN", lengths.duration),
     rule("(?:approx:APPROX)? single:A scale:SCALE unit:SPAN", lengths.duration),
     rule("unit:ONE DASH single:LONG", lengths.duration),
     rule("unit:MANY DASH LONG", lengths.duration),
-    rule("(?:THE RELATION|THE WORDORDINAL)? A? vague:VAGUE MORE? OF? unit:MANY", lengths.duration),
-    rule("THE? (?:RELATION|TEXTRELATION|WORDORDINAL) count:NUM unit:MANY", lengths.duration),
-    rule("THE? (?:RELATION) vague:VAGUE unit:MANY", lengths.duration),
-    rule("unit:MANY", lengths.duration),
+    rule("A? vague:VAGUE MORE? OF? unit:MANY", lengths.duration),
+    rule("THE? [RELATION PAST TEXTRELATION WORDORDINAL] (?:count:NUM (?:scale:SCALE)?) unit:MANY", lengths.duration),
+    rule("THE? [RELATION PAST WORDORDINAL] vague:VAGUE unit:MANY", lengths.duration),
+    rule("THE? [RELATION PAST] unit:MANY", lengths.duration),
+    rule("THE? PAST single:ONE", lengths.past_one),
+    rule("count:YEAR unit:UNITS", lengths.duration),
+    rule("(?:count:NUM frac:FRACTION) unit:SPAN", lengths.duration),
+    rule("unit:MANY (?! DASH? OLD)", lengths.duration),
     rule("half:HALF A unit:ONE", lengths.half_unit),
     rule("A half:HALF DASH? unit:ONE", lengths.half_unit),
     rule("half:HALF DASH unit:ONE", lengths.half_unit),

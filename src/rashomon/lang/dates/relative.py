@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from rashomon.lang.dates import calendar
+from rashomon.lang.dates import absolute, calendar
 from rashomon.lang.dates.grammar import Found, Reading, Scene, dated
 from rashomon.lang.tables import load_table
 from rashomon.model import Calendar, Period
@@ -132,6 +132,8 @@ def ago(found: Found, scene: Scene) -> Reading | None:
     count = _count(found)
     if count is None:
         return None
+    if unit == "year" and scene.quarter is not None and found.get("count") is None and not ahead:
+        return _same_grain(dated(scene.quarter), unit, -1, replace(scene, earlier=(scene.quarter,)))
     return _away(scene.anchor, unit, count if ahead else -count, found)
 
 
@@ -147,7 +149,7 @@ def _away(day: date | None, unit: str, count: int, found: Found) -> Reading | No
         return dated(calendar.unsettled("past" if count < 0 else "future", "PAST_REF" if count < 0 else "FUTURE_REF"))
     if day is None:
         return dated(calendar.unsettled(unit, _open_timex(unit)))
-    period = moved(day, unit, count * 2 if unit == "fortnight" and False else count)
+    period = moved(day, unit, count)
     if period is None:
         return None
     about = found.get("approx") is not None
@@ -165,6 +167,8 @@ def from_text(found: Found, scene: Scene) -> Reading | None:
     count = (_count(found) or 1) * way
     if found.get("vague"):
         return dated(calendar.unsettled("past" if way < 0 else "future", "PAST_REF" if way < 0 else "FUTURE_REF"))
+    if unit == "year" and scene.quarter is not None and found.get("count") is None:
+        return _same_grain(dated(scene.quarter), unit, way, replace(scene, earlier=(scene.quarter,)))
     day = reference(scene)
     reading = _away(day, unit, count, found)
     if reading is None or reading.period is None or day is None or unit not in ("year", "month", "quarter"):
@@ -188,6 +192,30 @@ def reference(scene: Scene) -> date | None:
     if settled and settled[-1].start:
         return settled[-1].start.date()
     return scene.anchor if scene.fallback else None
+
+
+def the_past(found: Found, scene: Scene) -> Reading | None:
+    """Read "in the past"."""
+    return dated(calendar.unsettled("past", "PAST_REF"))
+
+
+def that(found: Found, scene: Scene) -> Reading | None:
+    """Read "that year", "that same day": what the sentence named before."""
+    day, unit = reference(scene), found.name("unit")
+    if unit in ("second", "minute", "hour", "quarter", "decade", "century"):
+        return None
+    if day is None:
+        return dated(calendar.unsettled(unit, _open_timex(unit)))
+    period = moved(day, unit, 0)
+    return dated(replace(period, fields=Calendar())) if period else None
+
+
+def week_of(found: Found, scene: Scene) -> Reading | None:
+    """Read "the week of March 6"."""
+    reading = absolute.of_month_day(found, scene)
+    if found.name("unit") != "week" or reading is None or reading.period is None or reading.period.start is None:
+        return None
+    return dated(calendar.of_week(reading.period.start.date()))
 
 
 def still(found: Found, scene: Scene) -> Reading | None:

@@ -86,6 +86,7 @@ def _chosen(reader: Reader) -> Iterator[Placed]:
     )
     done = 0
     earlier: tuple[Period, ...] = ()
+    quarter: Period | None = None
     sentence = 0
     for first, minus_after, order in fits:
         if first < done:
@@ -98,12 +99,13 @@ def _chosen(reader: Reader) -> Iterator[Placed]:
         if match is None or not allowed(reader, first, -minus_after):
             continue
         names = MappingProxyType({name: match.start(name) for name in match.groupdict()})
-        scene = Scene(reader.anchor, reader.direction, earlier, reader.fallback, reader.day_first)
+        scene = Scene(reader.anchor, reader.direction, earlier, quarter, reader.fallback, reader.day_first)
         reading = RULES[order].build(Found(reader.tokens, names, first, -minus_after), scene)
         if reading is None:
             continue
         if reading.period is not None and reading.period.start is not None:
             earlier = (*earlier, reading.period)
+            quarter = reading.period if reading.period.grain == "quarter" else quarter
         done = -minus_after
         yield Placed(first, done, reading)
 
