@@ -71,6 +71,19 @@ def of_month_day(found: Found, scene: Scene) -> Reading | None:
     return dated(replace(period, fields=replace(period.fields, year=year, weekday=weekday)))
 
 
+def days_of_month(found: Found, scene: Scene) -> Reading | None:
+    """Read "May 3-5", "24 and 25 April": one stretch from the first day to the last."""
+    first, last, month = of_month_day(found, scene), found.number("last"), found.number("month")
+    if first is None or first.period is None or last is None or last <= (found.number("day") or 0) or month is None:
+        return None
+    period = first.period
+    if period.start is None:
+        return first if _valid(2000, month, last) else None
+    day = _valid(period.start.year, month, last)
+    after = day and calendar.shifted(day, 1)
+    return Reading("DATE", first.value, replace(period, end=calendar.clock_start(after))) if after else None
+
+
 def _nearest(month: int, day: int, found: Found, scene: Scene) -> date | None:
     """Return the day of that name that the clause points at; the nearest to the anchor where nothing says."""
     if scene.anchor is None:
@@ -134,12 +147,9 @@ def of_year(found: Found, scene: Scene) -> Reading | None:
     return dated(period)
 
 
-def spoken_year(found: Found, scene: Scene) -> Reading | None:
-    """Read "nineteen ninety-six" and "two thousand"."""
-    high, low = found.number("high"), found.number("low")
-    if high is None or (low is not None and not 10 <= low <= 99) or (low is None and high != 2):
-        return None
-    return dated(_with_part(found, calendar.of_year(2000 if low is None else high * 100 + low)))
+def year_two_thousand(found: Found, scene: Scene) -> Reading | None:
+    """Read "the year two thousand"."""
+    return dated(calendar.of_year(2000)) if found.number("high") == 2 else None
 
 
 def of_decade(found: Found, scene: Scene) -> Reading | None:
@@ -194,7 +204,8 @@ def the_quarter(found: Found, scene: Scene) -> Reading | None:
         quarter = int(about.fields.part[1])
         return dated(calendar.of_quarter(year if year is not None else about.fields.year + back, quarter))
     stretch = found.tokens[found.after - 1].word == "period"
-    if scene.anchor is None or stretch or not scene.fallback:
+    latest = any(token.word == "latest" for token in found.tokens[found.first : found.after])
+    if scene.anchor is None or (stretch and not latest) or not scene.fallback:
         return None
     of_anchor = (scene.anchor.month + 2) // 3
     if way is None or back:

@@ -49,7 +49,7 @@ def _written(minutes: int) -> str:
 def part_of_day(found: Found, scene: Scene) -> Reading | None:
     """Read "morning", "overnight", "this evening", "last night"."""
     part = found.name("daypart") or "night"
-    fields = Calendar(part=part.rstrip("s"))
+    fields = Calendar(part=part)
     period = calendar.unsettled("part", f"T{_PARTS[part][2]}", fields)
     way = found.number("way")
     if way is None or scene.anchor is None:

@@ -22,7 +22,7 @@ def notation(unit: str, count: int | None) -> str:
 def duration(found: Found, scene: Scene) -> Reading | None:
     """Read "six days", "a two-week", "2 1/2 years", "the past few months", "years"."""
     unit = found.name("unit")
-    if unit in ("weekend", ""):
+    if unit in ("weekend", "") or (unit == "quarter" and found.number("count") == 3 and found.tokens[found.after - 2].word == "-"):
         return None
     if found.number("vague"):
         return Reading("DURATION", notation(unit, found.number("vague")))

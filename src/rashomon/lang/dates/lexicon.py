@@ -90,7 +90,9 @@ def _of_parts(time: Any) -> dict[str, Entry]:
         word: ("WEAKSEASON" if word == "fall" else "SEASON", row[0], row[1]) for word, row in time["seasons"].items()
     }
     words |= {f"{word}s": ("SEASONS", row[0], row[1]) for word, row in time["seasons"].items() if word != "fall"}
-    words |= {word: ("DAYPART", 0, word) for word in time["dayparts"]}
+    words |= {
+        word: ("DAYPART", 0, word[:-1] if word[:-1] in time["dayparts"] else word) for word in time["dayparts"]
+    }
     words |= {word: ("INSTANT", minutes, word) for word, minutes in time["instants"].items()}
     words |= {word: ("PART", 0, part) for word, part in time["parts"].items()}
     words |= {"earlier": ("EARLIER", 0, "early"), "later": ("LATER", 0, "late")}

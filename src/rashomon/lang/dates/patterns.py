@@ -28,8 +28,7 @@ ABSOLUTE: Final = (
     rule(f"{_PART} year:YEAR", absolute.of_year),
     rule(f"{_PART} (?:THE YEARWORD) year:YEAR", absolute.of_year),
     rule(f"{_PART} THE? fiscal:FISCAL YEARWORD? year:ANYYEAR", absolute.of_year),
-    rule(f"{_PART} (?:THE? YEARWORD)? high:WORDNUMBER low:WORDNUMBER", absolute.spoken_year),
-    rule("THE? YEARWORD high:WORDNUMBER SCALE", absolute.spoken_year),
+    rule("THE? YEARWORD high:WORDNUMBER SCALE", absolute.year_two_thousand),
     rule(f"THE? {_PART} decade:DECADE", absolute.of_decade),
     rule("THE (?:part:PARTS)? DASH? decadeword:DECADEWORD", absolute.of_decade),
     rule(f"THE? {_PART} which:NTH DASH? CENTURY", absolute.of_century),
@@ -46,6 +45,8 @@ ABSOLUTE: Final = (
     rule(f"{_PART} way:RELATION season:ANYSEASON", absolute.of_season),
     rule(f"{_PART} THE? season:ANYSEASON OF? year:YEAR", absolute.of_season),
     rule(f"IN THE? {_PART} season:WEAKSEASON", absolute.of_season),
+    rule("month:ANYMONTH day:DAY [DASH AND TO THROUGH] last:PLAINDAY (?:COMMA? year:YEAR)?", absolute.days_of_month),
+    rule("day:DAY [DASH AND TO THROUGH] last:DAY OF? month:ANYMONTH (?:COMMA? year:YEAR)?", absolute.days_of_month),
     rule("(?:way:RELATION)? holiday:HOLIDAY (?:COMMA? year:YEAR)?", absolute.holiday),
 )
 
@@ -65,6 +66,7 @@ RELATIVE: Final = (
     rule("unit:ONE DASH part:PART", relative.of_unit),
     rule("unit:YEARWORD part:PART", relative.of_unit),
     rule("THE unit:WEEKEND", relative.of_unit),
+    rule("THE MORE? FISCAL? unit:YEARWORD", relative.this_year),
     rule(f"{_COUNT} DASH? unit:SPAN AGO", relative.ago),
     rule("(?:approx:APPROX)? A unit:ONE (?:OR OTHER)? DASH? AGO", relative.ago),
     rule("(?:A|OTHER)? vague:VAGUE OF? unit:MANY AGO", relative.ago),
@@ -85,7 +87,7 @@ CLOCKS: Final = (
     rule("(?:approx:APPROX)? clock:INSTANT (?:zone:ANYZONE)?", clock.at_clock),
     rule("clock:HOUR OCLOCK? (?:IN THE daypart:DAYPART)", clock.on_the_hour),
     rule("(?:approx:APPROX)? clock:HOUR OCLOCK", clock.on_the_hour),
-    rule("(?:part:PARTS DASH?)? (?:THE|way:RELATION)? daypart:DAYPART", clock.part_of_day),
+    rule("(?:part:PARTS DASH?)? (?:fixed:THE|way:RELATION)? daypart:DAYPART", clock.part_of_day),
     rule("OVERNIGHT", clock.part_of_day),
 )
 

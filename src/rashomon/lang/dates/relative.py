@@ -112,6 +112,16 @@ def of_unit(found: Found, scene: Scene) -> Reading | None:
     return dated(_parted(found, replace(period, fields=Calendar())))
 
 
+def this_year(found: Found, scene: Scene) -> Reading | None:
+    """Read "the year", which corpora date by the day of publication: nothing where the scene does not fall back."""
+    if not scene.fallback or scene.anchor is None:
+        return None
+    then = found.tokens[found.after].word if found.after < len(found.tokens) else ""
+    if then in ("ended", "ending", "to"):
+        return Reading("DURATION", "P1Y")
+    return dated(calendar.of_year(scene.anchor.year))
+
+
 def _weekend_way(found: Found, scene: Scene, anchor: date) -> int:
     """Return the week of a bare "the weekend": the one before, unless it has begun or the clause points ahead."""
     return 0 if anchor.weekday() >= 5 or scene.direction(found.first) > 0 else -1

@@ -18,7 +18,9 @@ from rashomon.model import Period
 _STOPS: Final = frozenset({ATOMS["STOP"], ATOMS["BREAK"]})
 _AHEAD: Final = frozenset({ATOMS["AHEAD"], ATOMS["MODAL"]})
 _BACK: Final = ATOMS["BACK"]
-_WORDS: Final = frozenset({ATOMS["OTHER"], ATOMS["CAPITAL"]})
+_OTHER: Final = ATOMS["OTHER"]
+_LEADS: Final = frozenset(ATOMS[name] for name in ("AT", "IN", "BY", "BEFORE", "AFTER", "UNTIL", "SINCE", "FROM", "TO", "DURING", "APPROX", "THE", "BETWEEN", "AND"))
+_OFFERED: Final = frozenset(ATOMS[name] for name in ("NUMBER", "FRACTION", "HOUR", "SCALE", "UNITS"))
 _JOINTS: Final = frozenset(ATOMS[name] for name in ("ON", "COMMA", "AT", "OF", "THE", "APPROX", "IN"))
 CLAUSE_REACH: Final = 12
 
@@ -66,8 +68,14 @@ class Reader:
             return 2
         if token.atom in _AHEAD:
             return 1
-        past = token.atom == _BACK or (token.atom in _WORDS and token.word.endswith("ed") and len(token.word) > 4)
-        return -1 if past else 0
+        if token.atom == _BACK:
+            return 1 if token.word == "set" and self._word(place + 1) == "to" else -1
+        if token.atom == _OTHER and token.word.endswith("ed") and len(token.word) > 4:
+            return 1 if self._word(place - 1) == "be" else -1
+        return 1 if token.word in ("early", "soon") and self._word(place + 1) == "as" else 0
+
+    def _word(self, place: int) -> str:
+        return self.tokens[place].word if 0 <= place < len(self.tokens) else ""
 
 
 def read(text: str, anchor: date | None, fallback: bool = False, day_first: bool = False) -> tuple[tuple[Token, ...], tuple[Placed, ...]]:
@@ -114,7 +122,12 @@ def allowed(reader: Reader, first: int, after: int) -> bool:
     """Say whether the neighbours let these tokens tell time: not "$1990", not "May travel", not "1990 percent"."""
     before = reader.atoms[first - 1] if first else ATOMS["BREAK"]
     then = reader.atoms[after] if after < len(reader.atoms) else ATOMS["BREAK"]
-    return before != ATOMS["MONEY"] and then != ATOMS["COUNTED"]
+    if before == ATOMS["MONEY"] or then == ATOMS["COUNTED"]:
+        return False
+    if after - first == 1 and reader.atoms[first] == ATOMS["UNITS"]:
+        return reader.tokens[first].name not in ("quarter", "second")
+    rate = after - first == 2 and reader.atoms[first] == ATOMS["A"] and reader.tokens[first + 1].name != ""
+    return not (rate and (before in _OFFERED or (before == _OTHER and reader.tokens[first - 1].word.endswith("s"))))
 
 
 def _joined(reader: Reader, placed: tuple[Placed, ...]) -> tuple[Placed, ...]:
@@ -126,7 +139,7 @@ def _joined(reader: Reader, placed: tuple[Placed, ...]) -> tuple[Placed, ...]:
             out[-1] = joined
         else:
             out.append(one)
-    return tuple(_settled(reader, one) for one in out)
+    return tuple(_settled(reader, one) for one in out if not _loose(reader, one))
 
 
 def _join(reader: Reader, left: Placed, right: Placed) -> Placed | None:
@@ -140,6 +153,13 @@ def _join(reader: Reader, left: Placed, right: Placed) -> Placed | None:
     if day.grain != "day" or time.grain not in _TIMES or time.start is not None:
         return None
     return Placed(left.first, right.after, dated(clock.on_day(day, time)))
+
+
+def _loose(reader: Reader, one: Placed) -> bool:
+    """Say whether a bare "morning" or "noon" has nothing that makes it a time ("good evening", "High Noon")."""
+    if one.after - one.first > 1 or reader.atoms[one.first] not in (ATOMS["DAYPART"], ATOMS["INSTANT"]):
+        return False
+    return not one.first or reader.atoms[one.first - 1] not in _LEADS
 
 
 _TIMES: Final = ("minute", "hour", "part")

@@ -61,13 +61,21 @@ def tokens(text: str) -> tuple[Token, ...]:
         token = _token(match)
         if token.atom == ATOMS["STOP"] and found and _abbreviates(found[-1], token):
             continue
+        if token.atom == ATOMS["WORDNUMBER"] and found and _spoken(found[-1], token):
+            before = found.pop()
+            token = Token(before.start, token.end, ATOMS["YEAR"], "", before.number * 100 + token.number)
         found.append(token)
     return tuple(found)
 
 
 def _abbreviates(before: Token, stop: Token) -> bool:
-    """Say whether the full stop `stop` belongs to the abbreviation `before` it ("Sept.")."""
-    return before.end == stop.start and before.word in GLUED
+    """Say whether the full stop `stop` belongs to what stands before it ("Sept.", "U.S.")."""
+    return before.end == stop.start and (before.word in GLUED or (len(before.word) == 1 and before.atom == ATOMS["CAPITAL"]))
+
+
+def _spoken(before: Token, token: Token) -> bool:
+    """Say whether two number words are a year as it is spoken ("nineteen ninety-six")."""
+    return before.atom == token.atom and before.number in (18, 19, 20) and 10 <= token.number <= 99
 
 
 def _token(match: re.Match[str]) -> Token:
