@@ -1,0 +1,151 @@
+"""The words of a sentence as names see them, and the declared cues that tell one kind of name from another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.lang.gazetteer import fold
+from rashomon.lang.tables import load_table
+from rashomon.model import Sentence
+
+_WORD = re.compile(r"\w+(?:[-'’.&/]\w+)*\.?|&")
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,4}|(?:[A-Z]\.)+[A-Z]|[A-Z]")
+_POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+_FUNCTION = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT", "NUM", "INTJ"})
+_LONGEST_WORD = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as written, without a possessive ending and without a full stop that is not its own.
+
+    `before` is what stands between the word before and this one; `possessive` says that an ending was cut off;
+    `pos` and `dep` come from the parse ("" where it has no token here).
+    """
+
+    start: int
+    end: int
+    text: str
+    before: str
+    pos: str = ""
+    dep: str = ""
+    possessive: bool = False
+
+    @property
+    def key(self) -> str:
+        """Return the folded word."""
+        return fold(self.text)
+
+    @property
+    def capital(self) -> bool:
+        """Say whether the word is written as names are: it, or a part after a hyphen, begins with a capital."""
+        return any(letter.isupper() for letter in self.text) and not self.text[:1].isdigit()
+
+    @property
+    def function(self) -> bool:
+        """Say whether the parse takes the word for one that only joins or points."""
+        return self.pos in _FUNCTION and not (self.pos == "NUM" and self.text[:1].isupper())
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The declared words, folded."""
+
+    titles: frozenset[str]
+    qualifiers: frozenset[str]
+    roles: frozenset[str]
+    role_endings: tuple[str, ...]
+    after_name: frozenset[str]
+    generation: frozenset[str]
+    particles: frozenset[str]
+    organisation_heads: frozenset[str]
+    organisation_of: frozenset[str]
+    joined: frozenset[str]
+    organisations: frozenset[str]
+    vessels: frozenset[str]
+    place_last: frozenset[str]
+    place_first: frozenset[str]
+    other_last: frozenset[str]
+    never: frozenset[str]
+    given: frozenset[str]
+
+
+@cache
+def load_cues() -> Cues:
+    """Return the declared cue words of names, read once."""
+    titles, bodies = load_table("titles"), load_table("organisations")
+    return Cues(
+        titles=frozenset(titles["before_name"]),
+        qualifiers=frozenset(titles["qualifiers"]["words"]),
+        roles=frozenset(fold(word) for word in titles["roles"]["words"]),
+        role_endings=tuple(titles["roles"]["endings"]),
+        after_name=frozenset(titles["after_name"]["words"]),
+        generation=frozenset(titles["after_name"]["generation"]),
+        particles=frozenset(titles["particles"]["words"]),
+        organisation_heads=frozenset(fold(word) for word in bodies["heads"]["last"]),
+        organisation_of=frozenset(bodies["heads"]["of"]),
+        joined=frozenset(bodies["heads"]["joined"]),
+        organisations=frozenset(fold(word) for word in bodies["known"]["names"]),
+        vessels=frozenset(fold(word) for word in bodies["vessels"]["prefixes"]),
+        place_last=frozenset(bodies["places"]["last"]),
+        place_first=frozenset(bodies["places"]["first"]),
+        other_last=frozenset(bodies["other"]["last"]),
+        never=frozenset(fold(word) for word in bodies["other"]["never"]),
+        given=frozenset(load_table("given_names")["words"].split()),
+    )
+
+
+def role_word(key: str) -> bool:
+    """Say whether a folded word names what a person is or does ("geologist", "spokeswomen")."""
+    cues = load_cues()
+    singular = key.removesuffix("s")
+    for word in (key, singular, key.replace("men", "man")):
+        if word in cues.roles or word in cues.titles:
+            return True
+    return len(singular) > 6 and singular.endswith(cues.role_endings)
+
+
+def words_of(text: str, sentence: Sentence) -> tuple[Word, ...]:
+    """Return the words of `sentence` in order."""
+    start, end = sentence.range.start, sentence.range.end
+    tagged = {token.start: token for token in sentence.tokens}
+    found: list[Word] = []
+    last = start
+    for match in _WORD.finditer(text, start, end):
+        begin, written = match.start(), match.group()
+        if len(written) > _LONGEST_WORD:
+            last = match.end()
+            continue
+        bare = _POSSESSIVE.sub("", _unstopped(written))
+        token = tagged.get(begin)
+        if bare:
+            possessive = bare != _unstopped(written) or text[match.end() : match.end() + 1] in ("'", "’")
+            pos, dep = (token.pos, token.dep) if token else ("", "")
+            found.append(Word(begin, begin + len(bare), bare, text[last:begin], pos, dep, possessive))
+            last = begin + len(bare)
+    return tuple(found)
+
+
+def _unstopped(written: str) -> str:
+    """Return the word without its last stop, unless that is part of it: "Mr.", "J.", "U.S.", "Inc."."""
+    if not written.endswith("."):
+        return written
+    bare = written[:-1]
+    key = fold(bare)
+    cues = load_cues()
+    abbreviation = key in cues.titles or key in cues.after_name or key in ("inc", "corp", "co", "ltd", "bros", "dept")
+    return written if _INITIALS.fullmatch(written) or "." in bare or (abbreviation and len(key) < 6) else bare
+
+
+def title_case(words: tuple[Word, ...]) -> bool:
+    """Say whether a sentence is set as a headline, so that capitals mark no name: most long words carry one."""
+    long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
+    return len(long) >= 3 and sum(word.capital for word in long) * 10 >= 8 * len(long)
+
+
+def upper_case(words: tuple[Word, ...]) -> bool:
+    """Say whether a sentence is written in capitals throughout."""
+    letters = [letter for word in words for letter in word.text if letter.isalpha()]
+    return len(letters) > 8 and sum(letter.isupper() for letter in letters) * 10 >= 9 * len(letters)
