@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Evidence, Finding, Report, Side
+from rashomon.render.json import finding_id
 from rashomon.render.page.columns import Column
 from rashomon.render.page.phrases import Phrases, origins_in_words, said_by
 from rashomon.render.page.segments import segments
@@ -76,14 +76,13 @@ class Card:
 
 
 def anchors(findings: Sequence[Finding]) -> tuple[str, ...]:
-    """Return an id for every finding, made from what it is about and where it stands, not from its place in a list."""
+    """Return an id for every finding: the one that the JSON gives it, told apart where two are alike."""
     taken: dict[str, int] = {}
     out = []
     for finding in findings:
-        places = sorted((e.report, e.range.start, e.range.end) for side in finding.sides for e in side.evidence)
-        digest = hashlib.sha256(repr((finding.about, places)).encode("utf-8", "backslashreplace")).hexdigest()[:8]
-        taken[digest] = taken.get(digest, 0) + 1
-        out.append(f"finding-{digest}" + (f"-{taken[digest]}" if taken[digest] > 1 else ""))
+        name = finding_id(finding)
+        taken[name] = taken.get(name, 0) + 1
+        out.append(f"finding-{name}" + (f"-{taken[name]}" if taken[name] > 1 else ""))
     return tuple(out)
 
 

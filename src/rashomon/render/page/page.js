@@ -111,10 +111,8 @@
       finding.classList.add("active");
       one(".choose", finding).setAttribute("aria-current", "true");
       document.body.classList.add("choosing");
-      for (const scope of [one("#reports")]) {
-        scope.style.setProperty("--chosen", `var(--${entry.verdict})`);
-        scope.style.setProperty("--chosen-tint", `var(--${entry.verdict}-tint)`);
-      }
+      one("#reports").style.setProperty("--chosen", `var(--${entry.verdict})`);
+      one("#reports").style.setProperty("--chosen-tint", `var(--${entry.verdict}-tint)`);
       for (const spot of entry.spots) for (const mark of pieces(spot)) mark.classList.add("on");
       one("#trail-verdict").textContent = one(".badge", finding).textContent.trim() + ":";
       one("#trail-link").textContent = one(".choose", finding).textContent.trim();
@@ -213,7 +211,7 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    if (event.metaKey || event.ctrlKey || event.altKey || event.isComposing) return;
+    if (!findings.length || event.metaKey || event.ctrlKey || event.altKey || event.isComposing) return;
     const writing = event.target.closest("input[type=search]");
     if (event.key === "Escape") {
       if (writing && writing.value) { showEverything(); event.preventDefault(); return; }
@@ -224,7 +222,7 @@
       } else showEverything();
       return;
     }
-    if (writing || !findings.length || !one("#letters").checked) return;
+    if (writing || !one("#letters").checked) return;
     if (Object.hasOwn(keys, event.key)) { event.preventDefault(); keys[event.key](); }
   });
 

@@ -14,7 +14,7 @@ from rashomon.model import Modality, Origins, Source, Verdict
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
-_SMALL = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+_SMALL = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 def spelled(number: int) -> str:
-    """Return a number for the start of a sentence: in words under ten, else in digits."""
+    """Return a number for the start of a sentence: in words up to twelve, else in digits."""
     return _SMALL[number] if number < len(_SMALL) else str(number)
 
 
@@ -101,5 +101,5 @@ def said_by(chain: Sequence[Source]) -> str:
         return ""
     nearest = chain[0]
     cue = f" (“{nearest.cue}”)" if nearest.cue else ""
-    verb = "from" if nearest.kind == "document" else "said by"
+    verb = {"document": "from", "agency": "through", "outlet": "through"}.get(nearest.kind, "said by")
     return ", through ".join([f"{verb} {nearest.name}{cue}", *(source.name for source in chain[1:])])

@@ -31,7 +31,7 @@ _SENTENCES = {
         f"On {counted(n, 'point')} they differ, and the text does not settle whether they are at odds."
     ),
     Verdict.COMPATIBLE: lambda n: f"{spelled(n)} more {'difference' if n == 1 else 'differences'} can stand together.",
-    Verdict.INTERNAL: lambda n: f"{spelled(n)} {'time' if n == 1 else 'times'} a report is at odds with itself.",
+    Verdict.INTERNAL: lambda n: f"In {counted(n, 'place')} a report is at odds with itself.",
     Verdict.AGREE: lambda n: f"They agree on {counted(n, 'point')}.",
     Verdict.SOLE: lambda n: f"{spelled(n)} {'point comes' if n == 1 else 'points come'} from one origin alone.",
 }
