@@ -24,9 +24,8 @@ from pathlib import Path
 from xml.sax.saxutils import unescape
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from results_file import write_result
-
 from rashomon.lang.dates import find_timexes
+from results_file import write_result
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +93,7 @@ class Tally:
 
     def figures(self) -> dict[str, float]:
         """Return precision, recall and F1, rounded to four digits."""
+
         def f1(hits: int) -> float:
             return 2 * hits / max(self.gold + self.found, 1)
 
@@ -106,10 +106,13 @@ class Tally:
         }  # fmt: skip
 
 
-def matches(gold: Sequence[Expression], found: Sequence[Expression]) -> list[tuple[Expression | None, Expression | None]]:
+Pair = tuple[Expression | None, Expression | None]
+
+
+def matches(gold: Sequence[Expression], found: Sequence[Expression]) -> list[Pair]:
     """Return pairs of gold and found expressions; None stands for what has no partner."""
     free = list(gold)
-    pairs: list[tuple[Expression | None, Expression | None]] = []
+    pairs: list[Pair] = []
     for one in found:
         partner = next((g for g in free if g.start < one.end and one.start < g.end), None)
         if partner is not None:

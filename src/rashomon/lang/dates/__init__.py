@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from rashomon.lang.dates.scan import Placed, read
-from rashomon.lang.dates.words import Token
+from rashomon.lang.dates.joined import joined, ranged
+from rashomon.lang.dates.lexicon import ATOMS
+from rashomon.lang.dates.scan import Placed, Reader, chosen, ready
 from rashomon.model import Mention, Period
 from rashomon.text import Range
+
+_STOPS: Final = frozenset({ATOMS["STOP"], ATOMS["BREAK"]})
 
 __all__ = ["Timex", "find_periods", "find_timexes"]
 
@@ -29,9 +33,10 @@ def find_periods(text: str, anchor: date | None = None, *, day_first: bool = Fal
     `anchor` is the day of publication: without it, relative words keep their fields and have no start and no end.
     `day_first` reads 3/4/2020 as the British do. Offsets are half-open code points of `text`. Never raises.
     """
-    found, placed = read(text, anchor, day_first=day_first)
+    reader = ready(text, anchor, day_first=day_first)
+    placed = ranged(reader, joined(reader, chosen(reader, _lines(text, reader))))
     return tuple(
-        Mention(_range(found, one), "period", one.reading.period) for one in placed if one.reading.period is not None
+        Mention(_range(reader, one), "period", one.reading.period) for one in placed if one.reading.period is not None
     )
 
 
@@ -40,11 +45,24 @@ def find_timexes(text: str, anchor: date | None = None, *, day_first: bool = Fal
 
     As annotated corpora do, relations to another date of the text fall back on `anchor` where the sentence has none.
     """
-    found, placed = read(text, anchor, fallback=True, day_first=day_first)
-    return tuple(
-        Timex(_range(found, one), one.reading.type, one.reading.value, one.reading.period) for one in placed
-    )
+    reader = ready(text, anchor, fallback=True, day_first=day_first)
+    placed = joined(reader, chosen(reader, _lines(text, reader)))
+    return tuple(Timex(_range(reader, one), one.reading.type, one.reading.value, one.reading.period) for one in placed)
 
 
-def _range(found: tuple[Token, ...], one: Placed) -> Range:
-    return Range(found[one.first].start, found[one.after - 1].end)
+def _range(reader: Reader, one: Placed) -> Range:
+    return Range(reader.tokens[one.first].start, reader.tokens[one.after - 1].end)
+
+
+def _lines(text: str, reader: Reader) -> tuple[int, ...]:
+    """Return the number of each token's sentence: a full stop or a new line begins the next."""
+    lines: list[int] = []
+    line, end = 0, 0
+    for token in reader.tokens:
+        if "\n" in text[end : token.start]:
+            line += 1
+        lines.append(line)
+        if token.atom in _STOPS:
+            line += 1
+        end = token.end
+    return tuple(lines)

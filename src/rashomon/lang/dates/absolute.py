@@ -1,4 +1,4 @@
-"""Dates that name their place in the calendar: full dates, months, years, quarters, seasons, decades, holidays."""
+"""Dates that name their place in the calendar: full dates, months, years, quarters, seasons, decades."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from typing import Final
 
 from rashomon.lang.dates import calendar
 from rashomon.lang.dates.grammar import Found, Reading, Scene, dated
-from rashomon.lang.tables import load_table
 from rashomon.model import Calendar, Period
 
-_HOLIDAYS: Final = load_table("holidays")
 NEAR_DAYS: Final = 120
+NEAR_MONTHS: Final = 3
+CLOSE_BY: Final = 6
+FAR_OFF: Final = 12
 
 
-def _valid(year: int, month: int, day: int) -> date | None:
+def valid_day(year: int, month: int, day: int) -> date | None:
+    """Return that day, or None where the calendar has none (Feb. 30)."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -27,7 +29,7 @@ def iso(found: Found, scene: Scene) -> Reading | None:
     """Read "2023-09-17" and "2023-09-17 14:05"."""
     token = found.get("date")
     digits = [int(part) for part in re.findall(r"\d+", token.word)] if token else []
-    day = _valid(*digits[:3]) if len(digits) >= 3 else None
+    day = valid_day(*digits[:3]) if len(digits) >= 3 else None
     if day is None:
         return None
     if len(digits) < 5 or digits[3] > 23:
@@ -46,7 +48,7 @@ def numeric(found: Found, scene: Scene) -> Reading | None:
     if year < 100:
         year += 2000 if year < 40 else 1900
     month, day = (second, first) if scene.day_first or "." in token.word else (first, second)
-    settled = _valid(year, month, day) or _valid(year, day, month)
+    settled = valid_day(year, month, day) or valid_day(year, day, month)
     return dated(calendar.of_day(settled)) if settled else None
 
 
@@ -61,9 +63,9 @@ def of_month_day(found: Found, scene: Scene) -> Reading | None:
     if month is None or day is None:
         return None
     year, weekday = found.number("year"), found.number("weekday")
-    settled = _valid(year, month, day) if year is not None else _nearest(month, day, found, scene)
+    settled = valid_day(year, month, day) if year is not None else _nearest(month, day, found, scene)
     if settled is None:
-        if _valid(2000, month, day) is None or year is not None:
+        if valid_day(2000, month, day) is None or year is not None:
             return None
         timex = f"XXXX-{month:02d}-{day:02d}"
         return dated(calendar.unsettled("day", timex, Calendar(month=month, day=day, weekday=weekday)))
@@ -78,26 +80,28 @@ def days_of_month(found: Found, scene: Scene) -> Reading | None:
         return None
     period = first.period
     if period.start is None:
-        return first if _valid(2000, month, last) else None
-    day = _valid(period.start.year, month, last)
+        return first if valid_day(2000, month, last) else None
+    day = valid_day(period.start.year, month, last)
     after = day and calendar.shifted(day, 1)
     return Reading("DATE", first.value, replace(period, end=calendar.clock_start(after))) if after else None
 
 
 def _nearest(month: int, day: int, found: Found, scene: Scene) -> date | None:
     """Return the day of that name that the clause points at; the nearest to the anchor where nothing says."""
-    if scene.anchor is None:
+    if scene.anchor is None or not 1 < scene.anchor.year < 9998:
         return None
     years = (scene.anchor.year - 1, scene.anchor.year, scene.anchor.year + 1)
-    days = [settled for year in years if (settled := _valid(year, month, day))]
+    days = [settled for year in years if (settled := valid_day(year, month, day))]
     anchor, weekday = scene.anchor, found.number("weekday")
+    if found.get("yearword"):
+        return valid_day(anchor.year + (found.number("way") or 0), month, day)
     if weekday is not None:
         days = [settled for settled in days if settled.weekday() == weekday] or days
     elif (found.number("way") or 0) < 0:
         days = [settled for settled in days if settled < anchor]
     near = [settled for settled in days if abs((settled - anchor).days) <= NEAR_DAYS]
     direction = 0 if near else scene.direction(found.first)
-    return min(days, key=lambda settled: (direction * (settled - anchor).days < 0, abs((settled - anchor).days)), default=None)
+    return min(days, key=lambda one: (direction * (one - anchor).days < 0, abs((one - anchor).days)), default=None)
 
 
 def of_month(found: Found, scene: Scene) -> Reading | None:
@@ -124,10 +128,11 @@ def _year_of_month(month: int, found: Found, scene: Scene, anchor: date) -> int:
         return anchor.year if month > anchor.month else anchor.year + 1
     if way == 0:
         return anchor.year
-    direction = scene.direction(found.first)
-    if direction > 0:
-        return anchor.year if month >= anchor.month else anchor.year + 1
-    return anchor.year if month <= anchor.month else anchor.year - 1
+    ahead, back = (month - anchor.month) % 12, (anchor.month - month) % 12
+    near = min(ahead, back) <= NEAR_MONTHS
+    direction = scene.direction(found.first, CLOSE_BY if near else FAR_OFF)
+    forward = direction > 0 or (direction == 0 and ahead < back)
+    return anchor.year + (anchor.month - 1 + ahead if forward else anchor.month - 1 - back) // 12
 
 
 def _with_part(found: Found, period: Period) -> Period:
@@ -240,58 +245,3 @@ def _season_years(month: int, found: Found, scene: Scene, anchor: date) -> int:
     if way == 0:
         return -1 if month == 12 and anchor.month < 3 else 0
     return 0 if begun else -1
-
-
-def holiday(found: Found, scene: Scene) -> Reading | None:
-    """Read "Thanksgiving", "Christmas Eve 2022"; without a year the one that the scene points at."""
-    token = found.get("holiday")
-    if token is None:
-        return None
-    year = found.number("year")
-    if year is not None:
-        settled = _holiday_in(token.name, token.word, year)
-    elif scene.anchor is None:
-        return dated(calendar.unsettled("day", "XXXX-XX-XX", Calendar(part=token.word)))
-    else:
-        settled = _near_holiday(token.name, token.word, found, scene, scene.anchor)
-    if settled is None:
-        return None
-    period = calendar.of_day(settled)
-    return dated(replace(period, fields=replace(period.fields, year=year, part=token.word)))
-
-
-def _near_holiday(rule: str, word: str, found: Found, scene: Scene, anchor: date) -> date | None:
-    days = [day for add in (-1, 0, 1) if (day := _holiday_in(rule, word, anchor.year + add))]
-    way = found.number("way") or scene.direction(found.first)
-    if way < 0:
-        days = [day for day in days if day <= anchor]
-    elif way > 0:
-        days = [day for day in days if day >= anchor]
-    return min(days, key=lambda day: abs((day - anchor).days), default=None)
-
-
-def _holiday_in(rule: str, word: str, year: int) -> date | None:
-    row = _HOLIDAYS[rule][word]
-    if rule == "fixed":
-        return _valid(year, row[0], row[1])
-    if rule == "easter":
-        return calendar.shifted(easter(year), row)
-    month, weekday, which = row
-    first = date(year, month, 1)
-    if which > 0:
-        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (which - 1))
-    last = first + timedelta(days=31)
-    last -= timedelta(days=last.day)
-    return last - timedelta(days=(last.weekday() - weekday) % 7)
-
-
-def easter(year: int) -> date:
-    """Return Easter Sunday of a Gregorian year (Meeus, Astronomical Algorithms, 1991, chapter 8)."""
-    century, rest = divmod(year, 100)
-    golden = year % 19
-    leap, odd = divmod(century, 4)
-    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    week = (32 + 2 * odd + 2 * (rest // 4) - moon - rest % 4) % 7
-    late = (golden + 11 * moon + 22 * week) // 451
-    month, day = divmod(moon + week - 7 * late + 114, 31)
-    return date(year, month, day + 1)

@@ -82,7 +82,9 @@ def of_quarter(year: int | None, quarter: int) -> Period:
     if year is None:
         return Period(None, None, "quarter", fields, timex=f"XXXX-Q{quarter}")
     month = quarter * 3 - 2
-    return replace(between(first_of(year, month), first_of(year, month + 3), "quarter", f"{year:04d}-Q{quarter}"), fields=fields)
+    return replace(
+        between(first_of(year, month), first_of(year, month + 3), "quarter", f"{year:04d}-Q{quarter}"), fields=fields
+    )
 
 
 def of_half(year: int | None, half: int) -> Period:
@@ -91,7 +93,9 @@ def of_half(year: int | None, half: int) -> Period:
     if year is None:
         return Period(None, None, "half", fields, timex=f"XXXX-H{half}")
     month = half * 6 - 5
-    return replace(between(first_of(year, month), first_of(year, month + 6), "half", f"{year:04d}-H{half}"), fields=fields)
+    return replace(
+        between(first_of(year, month), first_of(year, month + 6), "half", f"{year:04d}-H{half}"), fields=fields
+    )
 
 
 def of_season(year: int | None, letters: str) -> Period:
@@ -100,7 +104,9 @@ def of_season(year: int | None, letters: str) -> Period:
     if year is None:
         return Period(None, None, "season", fields, timex=f"XXXX-{letters}")
     month = _SEASON_START[letters]
-    return replace(between(first_of(year, month), first_of(year, month + 3), "season", f"{year:04d}-{letters}"), fields=fields)
+    return replace(
+        between(first_of(year, month), first_of(year, month + 3), "season", f"{year:04d}-{letters}"), fields=fields
+    )
 
 
 def of_week(day: date) -> Period:

@@ -25,7 +25,7 @@ def at_clock(found: Found, scene: Scene) -> Reading | None:
     if not 0 <= minutes <= 1440:
         return None
     zone = found.get("zone")
-    fields = Calendar(hour=minutes // 60, minute=minutes % 60, zone=zone.number if zone else None)
+    fields = Calendar(hour=minutes // 60, minute=minutes % 60, zone=zone.number if zone and zone.name else None)
     grain = "hour" if minutes % 60 == 0 and ":" not in clock.word and len(clock.word) != 4 else "minute"
     about = found.get("approx") is not None
     return dated(replace(calendar.unsettled(grain, f"T{_written(minutes)}", fields), about=about))
@@ -42,6 +42,16 @@ def on_the_hour(found: Found, scene: Scene) -> Reading | None:
     return dated(replace(calendar.unsettled("hour", f"T{hour:02d}:00", fields), about=found.get("approx") is not None))
 
 
+def at_military(found: Found, scene: Scene) -> Reading | None:
+    """Read "at 1353 (1023 GMT)": four digits that only their neighbour makes a time."""
+    digits = found.number("clock")
+    if digits is None or digits > 2359 or digits % 100 > 59:
+        return None
+    minutes = digits // 100 * 60 + digits % 100
+    fields = Calendar(hour=minutes // 60, minute=minutes % 60)
+    return dated(calendar.unsettled("minute", f"T{_written(minutes)}", fields))
+
+
 def _written(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
@@ -52,8 +62,10 @@ def part_of_day(found: Found, scene: Scene) -> Reading | None:
     fields = Calendar(part=part)
     period = calendar.unsettled("part", f"T{_PARTS[part][2]}", fields)
     way = found.number("way")
-    if way is None or scene.anchor is None:
+    if way is None:
         return dated(period)
+    if scene.anchor is None:
+        return dated(replace(period, timex=f"XXXX-XX-XX{period.timex}"))
     day = calendar.shifted(scene.anchor, way)
     return dated(on_day(calendar.of_day(day), period)) if day else None
 
@@ -69,7 +81,7 @@ def on_day(day: Period, time: Period) -> Period:
     if time.grain == "part":
         first, hours, _ = _PARTS[time.fields.part]
         start = midnight + timedelta(hours=first)
-        return Period(start, start + timedelta(hours=hours), "part", fields, time.about, timex)
+        return Period(start, start + timedelta(hours=hours), "part", fields, time.about or day.about, timex)
     start = midnight + timedelta(hours=time.fields.hour or 0, minutes=time.fields.minute or 0)
     length = timedelta(hours=1) if time.grain == "hour" else timedelta(minutes=1)
     return Period(start, start + length, time.grain, fields, time.about, timex)

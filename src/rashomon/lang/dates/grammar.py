@@ -58,14 +58,14 @@ def dated(period: Period) -> Reading:
 class Scene:
     """What a reading may look at besides its own words.
 
-    `anchor` is the day of publication; `earlier` the periods read before this one in the same sentence and `quarter` the last quarter that
-    the text named; `direction`
+    `anchor` is the day of publication; `earlier` the periods read before this one in the same sentence and `quarter`
+    the last quarter that the text named; `direction`
     says which way the clause points at a token: -1 back, 1 ahead, 0 where nothing says. `fallback` lets relations to
     another date of the text fall back on the anchor, as corpora annotate them; `day_first` reads 3/4/2020 as 3 April.
     """
 
     anchor: date | None
-    direction: Callable[[int], int]
+    direction: Callable[..., int]
     earlier: tuple[Period, ...] = ()
     quarter: Period | None = None
     fallback: bool = False

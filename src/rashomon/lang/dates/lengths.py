@@ -22,7 +22,7 @@ def notation(unit: str, count: int | None) -> str:
 def duration(found: Found, scene: Scene) -> Reading | None:
     """Read "six days", "a two-week", "2 1/2 years", "the past few months", "years"."""
     unit = found.name("unit")
-    if unit in ("weekend", "") or (unit == "quarter" and found.number("count") == 3 and found.tokens[found.after - 2].word == "-"):
+    if unit in ("weekend", "") or _three_quarters(found):
         return None
     if found.number("vague"):
         return Reading("DURATION", notation(unit, found.number("vague")))
@@ -39,6 +39,11 @@ def duration(found: Found, scene: Scene) -> Reading | None:
     if found.get("half"):
         return _half_more(unit, count)
     return Reading("DURATION", notation(unit, count))
+
+
+def _three_quarters(found: Found) -> bool:
+    """Say whether the words are the share "three-quarters"."""
+    return found.name("unit") == "quarter" and found.number("count") == 3 and found.tokens[found.after - 2].word == "-"
 
 
 def _half_more(unit: str, count: int) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -12,21 +13,22 @@ Entry = tuple[str, int, str]
 
 # Every atom that a pattern may name. The order means nothing; each becomes one character.
 _NAMES: Final = (
-    "OTHER CAPITAL BREAK STOP COMMA COLON DASH SLASH OPEN CLOSE MONEY COUNTED OWN "
-    "ISO NUMERIC ATTACK DECADE DECADEWORD CLOCK QNAME ORDINAL BIGORDINAL WORDORDINAL SECOND NUMBER FRACTION YEAR "
-    "SHORTYEAR HOUR LATEHOUR DAYNUMBER WORDNUMBER SCALE HALF "
-    "MONTH WEAKMONTH MODAL WEEKDAY WEEKDAYS SHORTWEEKDAY SEASON SEASONS WEAKSEASON DAYPART INSTANT OVERNIGHT OCLOCK "
-    "TODAY TONIGHT HOLIDAY ZONE LOCALZONE UNIT UNITS QUARTER YEARWORD CENTURY WEEKEND WEEKENDS FISCAL "
-    "RELATION PAST TEXTRELATION LATEST STRETCH THAT PART AGO EARLIER LATER BEFORE AFTER NOW "
-    "THE A OF IN ON AT TO FROM BETWEEN AND OR BY SINCE UNTIL DURING THROUGH FOR PER EVERY "
-    "APPROX MORE VAGUE SET REFERENCE LONG OLD AHEAD BACK"
-).split()
+    "OTHER", "CAPITAL", "BREAK", "STOP", "COMMA", "COLON", "DASH", "SLASH", "OPEN", "CLOSE", "MONEY", "COUNTED",
+    "OWN", "ISO", "NUMERIC", "ATTACK", "DECADE", "DECADEWORD", "CLOCK", "QNAME", "ORDINAL", "BIGORDINAL",
+    "WORDORDINAL", "SECOND", "NUMBER", "FRACTION", "YEAR", "SHORTYEAR", "HOUR", "LATEHOUR", "DAYNUMBER",
+    "WORDNUMBER", "SCALE", "HALF", "MONTH", "WEAKMONTH", "MODAL", "WEEKDAY", "WEEKDAYS", "SHORTWEEKDAY", "SEASON",
+    "WEAKSEASON", "DAYPART", "INSTANT", "OVERNIGHT", "OCLOCK", "TODAY", "TONIGHT", "HOLIDAY", "ZONE", "LOCALZONE",
+    "UNIT", "UNITS", "QUARTER", "YEARWORD", "CENTURY", "WEEKEND", "WEEKENDS", "FISCAL", "RELATION", "PAST",
+    "TEXTRELATION", "LATEST", "STRETCH", "THAT", "PART", "AGO", "EARLIER", "LATER", "BEFORE", "AFTER", "THE", "A",
+    "OF", "IN", "ON", "AT", "TO", "FROM", "BETWEEN", "AND", "OR", "BY", "SINCE", "UNTIL", "DURING", "THROUGH",
+    "PER", "EVERY", "APPROX", "MORE", "VAGUE", "SET", "REFERENCE", "LONG", "OLD", "AHEAD", "BACK",
+)  # fmt: skip
 ATOMS: Final = MappingProxyType({name: chr(0x4E00 + place) for place, name in enumerate(_NAMES)})
 
 _SIMPLE: Final = {
     "the": "THE", "a": "A", "an": "A", "of": "OF", "in": "IN", "on": "ON", "at": "AT", "to": "TO", "from": "FROM",
     "between": "BETWEEN", "and": "AND", "or": "OR", "by": "BY", "since": "SINCE", "until": "UNTIL", "till": "UNTIL",
-    "during": "DURING", "through": "THROUGH", "thru": "THROUGH", "for": "FOR", "per": "PER", "every": "EVERY",
+    "during": "DURING", "through": "THROUGH", "thru": "THROUGH", "per": "PER", "every": "EVERY",
     "each": "EVERY", "ago": "AGO", "hence": "LATER", "before": "BEFORE", "after": "AFTER",
     "that": "THAT", "fiscal": "FISCAL", "overnight": "OVERNIGHT",
     "old": "OLD", "half": "HALF", "percent": "COUNTED", "per cent": "COUNTED", "o'clock": "OCLOCK",
@@ -61,7 +63,7 @@ def _entries() -> dict[str, Entry]:
     return words
 
 
-def _of_numbers(time: Any) -> dict[str, Entry]:
+def _of_numbers(time: Mapping[str, Any]) -> dict[str, Entry]:
     words: dict[str, Entry] = {word: ("WORDNUMBER", number, "") for word, number in time["numbers"].items()}
     tens = {word: number for word, number in time["numbers"].items() if number >= 20}
     ones = {word: number for word, number in time["numbers"].items() if 1 <= number <= 9}
@@ -75,7 +77,7 @@ def _of_numbers(time: Any) -> dict[str, Entry]:
     return words
 
 
-def _of_units(time: Any) -> dict[str, Entry]:
+def _of_units(time: Mapping[str, Any]) -> dict[str, Entry]:
     words: dict[str, Entry] = {word: ("UNIT", 0, unit) for word, unit in time["units"].items() if word != "second"}
     words |= {word: ("UNITS", 0, unit) for word, unit in (time["units_plural"] | time["unit_short"]).items()}
     words |= {"weekend": ("WEEKEND", 0, "weekend"), "weekends": ("WEEKENDS", 0, "weekend")}
@@ -85,14 +87,11 @@ def _of_units(time: Any) -> dict[str, Entry]:
     return words
 
 
-def _of_parts(time: Any) -> dict[str, Entry]:
+def _of_parts(time: Mapping[str, Any]) -> dict[str, Entry]:
     words: dict[str, Entry] = {
         word: ("WEAKSEASON" if word == "fall" else "SEASON", row[0], row[1]) for word, row in time["seasons"].items()
     }
-    words |= {f"{word}s": ("SEASONS", row[0], row[1]) for word, row in time["seasons"].items() if word != "fall"}
-    words |= {
-        word: ("DAYPART", 0, word[:-1] if word[:-1] in time["dayparts"] else word) for word in time["dayparts"]
-    }
+    words |= {word: ("DAYPART", 0, word[:-1] if word[:-1] in time["dayparts"] else word) for word in time["dayparts"]}
     words |= {word: ("INSTANT", minutes, word) for word, minutes in time["instants"].items()}
     words |= {word: ("PART", 0, part) for word, part in time["parts"].items()}
     words |= {"earlier": ("EARLIER", 0, "early"), "later": ("LATER", 0, "late")}
@@ -115,8 +114,9 @@ def _alternatives(words: list[str]) -> str:
 
 PHRASES: Final = _alternatives([word for word in LEXICON if not word.isalpha() and word[0].isalpha()])
 ZONES: Final = "|".join(sorted((z for z in load_table("zones")["offsets"] if z.isalpha()), key=len)).upper()
+_WHOLE: Final = ("may", "march", "april", "june", "july")
 GLUED: Final = frozenset(
     word
     for word, (atom, _, _) in LEXICON.items()
-    if (atom in ("MONTH", "WEAKMONTH", "SHORTWEEKDAY") and len(word) <= 5 and word not in ("may", "march", "april", "june", "july"))
+    if atom in ("MONTH", "WEAKMONTH", "SHORTWEEKDAY") and len(word) <= 5 and word not in _WHOLE
 )

@@ -1,12 +1,17 @@
-"""Every shape in which English tells time, with the function that reads it. Of two that fit, the longer wins, then the upper."""
+"""Every shape in which English tells time, with the function that reads it.
+
+Of two that fit at one place the longer wins, then the upper.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-from rashomon.lang.dates import absolute, clock, lengths, relative
+from rashomon.lang.dates import absolute, clock, holidays, lengths, relative
 from rashomon.lang.dates.grammar import Rule, rule
 
+_WEEKDAY: Final = "(?:weekday:ANYWEEKDAY COMMA? [THE ON]?)?"
+_YEAR: Final = "(?:[COMMA DASH]? year:ANYYEAR)?"
 _PART: Final = "(?:THE? (?:part:PARTS) (?:OF|DASH)?)?"
 _WAY: Final = "(?:THE? way:RELATION)?"
 _COUNT: Final = "(?:approx:APPROX)? (?:count:NUM (?:scale:SCALE)?)"
@@ -14,12 +19,15 @@ _NOT_AGE: Final = "(?! DASH? OLD)"
 _IN_YEAR: Final = "(?: (?:COMMA|OF|IN)? year:ANYYEAR | (?:OF|IN)? way:RELATION yearword:YEARWORD)"
 
 ABSOLUTE: Final = (
+    rule("(?<=AT) clock:YEAR (?=OPEN CLOCK)", clock.at_military),
     rule("date:ISO", absolute.iso),
     rule("date:NUMERIC", absolute.numeric),
     rule("ATTACK", absolute.attack),
-    rule("(?:weekday:ANYWEEKDAY COMMA? THE?)? (?:way:RELATION)? month:ANYMONTH THE? day:DAY (?:COMMA? year:ANYYEAR)?", absolute.of_month_day),
-    rule("(?:weekday:ANYWEEKDAY COMMA? THE?)? month:ANYMONTH day:WORDORDINAL (?:COMMA? year:ANYYEAR)?", absolute.of_month_day),
-    rule("(?:weekday:ANYWEEKDAY COMMA? ON?)? THE? day:DAY OF? month:ANYMONTH (?:COMMA? year:ANYYEAR)?", absolute.of_month_day),
+    rule(f"{_WEEKDAY} (?:way:RELATION)? month:ANYMONTH THE? day:DAY {_YEAR}", absolute.of_month_day),
+    rule(f"{_WEEKDAY} month:ANYMONTH day:WORDORDINAL {_YEAR}", absolute.of_month_day),
+    rule(f"{_WEEKDAY} THE? day:DAY OF? month:ANYMONTH {_YEAR}", absolute.of_month_day),
+    rule("month:ANYMONTH day:DAY way:RELATION yearword:YEARWORD", absolute.of_month_day),
+    rule("month:MONTH DASH part:PART", absolute.of_month),
     rule(f"{_PART} month:ANYMONTH {_IN_YEAR}", absolute.of_month),
     rule(f"{_PART} {_WAY} month:MONTH", absolute.of_month),
     rule("THE? part:PARTS DASH? OF? month:ANYMONTH", absolute.of_month),
@@ -40,14 +48,17 @@ ABSOLUTE: Final = (
     rule("THE? way:RELATION QUARTER", absolute.the_quarter),
     rule("(?:THE|way:RELATION)? YEARWORD [DASH OWN] (?:AGO|EARLIER)? [QUARTER STRETCH]", absolute.the_quarter),
     rule("THE year:YEAR [QUARTER STRETCH]", absolute.the_quarter),
-    rule("THE? which:NTH half:HALF (?:OF|IN) (?:year:YEAR|THE? way:RELATION YEARWORD|THE YEARWORD)", absolute.of_quarter),
+    rule(
+        "THE? which:NTH half:HALF (?:OF|IN) (?:year:YEAR | THE? way:RELATION YEARWORD | THE YEARWORD)",
+        absolute.of_quarter,
+    ),
     rule(f"{_PART} {_WAY} THE? season:SEASON (?:OF? year:ANYYEAR)?", absolute.of_season),
     rule(f"{_PART} way:RELATION season:ANYSEASON", absolute.of_season),
     rule(f"{_PART} THE? season:ANYSEASON OF? year:YEAR", absolute.of_season),
-    rule(f"IN THE? {_PART} season:WEAKSEASON", absolute.of_season),
+    rule("(?<=[IN THE]) season:WEAKSEASON", absolute.of_season),
     rule("month:ANYMONTH day:DAY [DASH AND TO THROUGH] last:PLAINDAY (?:COMMA? year:YEAR)?", absolute.days_of_month),
     rule("day:DAY [DASH AND TO THROUGH] last:DAY OF? month:ANYMONTH (?:COMMA? year:YEAR)?", absolute.days_of_month),
-    rule("(?:way:RELATION)? holiday:HOLIDAY (?:COMMA? year:YEAR)?", absolute.holiday),
+    rule("(?:way:RELATION)? holiday:HOLIDAY (?:COMMA? year:YEAR)?", holidays.holiday),
 )
 
 RELATIVE: Final = (
@@ -56,7 +67,7 @@ RELATIVE: Final = (
     rule("ON weekday:SHORTWEEKDAY", relative.weekday),
     rule("(?:part:PARTS)? today:TODAY", relative.today),
     rule("THE? UNIT (?:before:BEFORE|after:AFTER) today:TODAY", relative.today),
-    rule("IN THE PAST (?!NUM|VAGUE|UNIT|YEARWORD|MANY|CENTURY)", relative.the_past),
+    rule("(?<=IN) THE PAST (?!NUM|VAGUE|UNIT|YEARWORD|MANY|CENTURY)", relative.the_past),
     rule("THAT TEXTRELATION? unit:ONE", relative.that),
     rule("THE unit:UNIT OF month:ANYMONTH day:DAY (?:COMMA? year:YEAR)?", relative.week_of),
     rule("tonight:TONIGHT", relative.tonight),
@@ -69,13 +80,13 @@ RELATIVE: Final = (
     rule("THE MORE? FISCAL? unit:YEARWORD", relative.this_year),
     rule(f"{_COUNT} DASH? unit:SPAN AGO", relative.ago),
     rule("(?:approx:APPROX)? A unit:ONE (?:OR OTHER)? DASH? AGO", relative.ago),
-    rule("(?:A|OTHER)? vague:VAGUE OF? unit:MANY AGO", relative.ago),
+    rule("A? vague:VAGUE OF? unit:MANY AGO", relative.ago),
     rule("vague:MANY AGO", relative.ago),
     rule("unit:YEARWORD DASH AGO", relative.ago),
     rule(f"{_COUNT} unit:SPAN FROM (?:word:REFERENCE|TODAY)", relative.ago),
     rule(f"{_COUNT} DASH? unit:SPAN (?:earlier:EARLIER|LATER)", relative.from_text),
     rule("A? unit:ONE DASH? (?:earlier:EARLIER|LATER)", relative.from_text),
-    rule("(?:A|OTHER)? vague:VAGUE OF? unit:MANY (?:earlier:EARLIER|LATER)", relative.from_text),
+    rule("A? vague:VAGUE OF? unit:MANY (?:earlier:EARLIER|LATER)", relative.from_text),
     rule("THE way:TEXTRELATION unit:ONE", relative.from_text),
     rule("THE unit:ONE (?:earlier:BEFORE|AFTER) (?!THE|TODAY)", relative.from_text),
     rule("word:REFERENCE", relative.still),

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Final
 
-from rashomon.lang.dates import absolute, calendar
+from rashomon.lang.dates import absolute, calendar, lengths
 from rashomon.lang.dates.grammar import Found, Reading, Scene, dated
-from rashomon.lang.tables import load_table
 from rashomon.model import Calendar, Period
 
-_LETTERS: Final = load_table("time")["unit_letters"]
+_OPEN: Final = MappingProxyType(
+    {
+        "day": "XXXX-XX-XX", "week": "XXXX-WXX", "fortnight": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
+        "quarter": "XXXX-QX", "decade": "XXX", "century": "XX",
+    }
+)  # fmt: skip
 
 
 def weekday(found: Found, scene: Scene) -> Reading | None:
@@ -129,8 +134,7 @@ def _weekend_way(found: Found, scene: Scene, anchor: date) -> int:
 
 def _open_timex(unit: str) -> str:
     """Return the TimeML value of a unit that nothing settles."""
-    return {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
-            "quarter": "XXXX-QX", "decade": "XXX", "century": "XX"}.get(unit, "XXXX")  # fmt: skip
+    return _OPEN.get(unit, "XXXX")
 
 
 def ago(found: Found, scene: Scene) -> Reading | None:
@@ -175,8 +179,8 @@ def from_text(found: Found, scene: Scene) -> Reading | None:
     if way is None:
         way = -1 if found.get("earlier") else 1
     count = (_count(found) or 1) * way
-    if found.get("vague"):
-        return dated(calendar.unsettled("past" if way < 0 else "future", "PAST_REF" if way < 0 else "FUTURE_REF"))
+    if found.get("vague") or unit in ("second", "minute", "hour"):
+        return Reading("DURATION", lengths.notation(unit, None if found.get("vague") else abs(count)))
     if unit == "year" and scene.quarter is not None and found.get("count") is None:
         return _same_grain(dated(scene.quarter), unit, way, replace(scene, earlier=(scene.quarter,)))
     day = reference(scene)
@@ -231,5 +235,7 @@ def week_of(found: Found, scene: Scene) -> Reading | None:
 def still(found: Found, scene: Scene) -> Reading | None:
     """Read "now", "recently", "these days"."""
     value = found.name("word") or "PRESENT_REF"
+    if found.first and found.tokens[found.first - 1].word == "as":
+        return None
     grain = {"PAST_REF": "past", "FUTURE_REF": "future"}.get(value, "present")
     return dated(calendar.unsettled(grain, value))

@@ -1,37 +1,41 @@
-"""From text to readings: run every rule over the atoms, keep the longest, join a time with its day."""
+"""From text to readings: run every rule over the atoms and keep, from left to right, the longest that can be read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from rashomon.lang.dates import clock
-from rashomon.lang.dates.grammar import Found, Reading, Scene, dated
+from rashomon.lang.dates.grammar import Found, Reading, Scene
 from rashomon.lang.dates.lexicon import ATOMS
 from rashomon.lang.dates.patterns import RULES
 from rashomon.lang.dates.words import Token, tokens
+from rashomon.lang.tables import load_table
 from rashomon.model import Period
+
+CLAUSE_REACH: Final = 12
 
 _STOPS: Final = frozenset({ATOMS["STOP"], ATOMS["BREAK"]})
 _AHEAD: Final = frozenset({ATOMS["AHEAD"], ATOMS["MODAL"]})
 _BACK: Final = ATOMS["BACK"]
 _OTHER: Final = ATOMS["OTHER"]
-_LEADS: Final = frozenset(ATOMS[name] for name in ("AT", "IN", "BY", "BEFORE", "AFTER", "UNTIL", "SINCE", "FROM", "TO", "DURING", "APPROX", "THE", "BETWEEN", "AND"))
-_OFFERED: Final = frozenset(ATOMS[name] for name in ("NUMBER", "FRACTION", "HOUR", "SCALE", "UNITS"))
-_JOINTS: Final = frozenset(ATOMS[name] for name in ("ON", "COMMA", "AT", "OF", "THE", "APPROX", "IN"))
-CLAUSE_REACH: Final = 12
+_AHEAD_WITH_TO: Final = frozenset(load_table("time")["direction"]["ahead_with_to"])
+_COUNTED: Final = frozenset(ATOMS[name] for name in ("NUMBER", "FRACTION", "HOUR", "SCALE", "UNITS"))
+_YEAR_LEADS: Final = frozenset(
+    ATOMS[name] for name in ("IN", "OF", "SINCE", "BY", "FROM", "UNTIL", "DURING", "THROUGH", "COMMA", "AND", "TO")
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A reading and the tokens that state it: `first` up to but not including `after`."""
+    """A reading and the tokens that state it: `first` up to but not including `after`; `line` numbers its sentence."""
 
     first: int
     after: int
     reading: Reading
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,132 +48,107 @@ class Reader:
     fallback: bool = False
     day_first: bool = False
 
-    def direction(self, place: int) -> int:
-        """Return -1, 0 or 1: whether the words nearest to the token `place` in its sentence point back or ahead."""
-        for step in range(1, CLAUSE_REACH):
-            before = self._cue(place - step)
-            if before:
-                return before if before in (-1, 1) else self._after(place)
-        return self._after(place)
+    def direction(self, place: int, reach: int = CLAUSE_REACH) -> int:
+        """Return -1, 0 or 1: whether the words nearest to the token `place` in its sentence point back or ahead.
 
-    def _after(self, place: int) -> int:
-        for step in range(1, CLAUSE_REACH):
-            cue = self._cue(place + step)
-            if cue:
-                return cue if cue in (-1, 1) else 0
+        At most `reach` tokens to the left decide; where they are silent, as many to the right.
+        """
+        for side in (-1, 1):
+            for step in range(1, reach):
+                cue = self._cue(place + side * step)
+                if cue == _END:
+                    break
+                if cue:
+                    return cue
         return 0
 
     def _cue(self, place: int) -> int:
-        """Return which way a token points: -1, 1, 0 for nothing, 2 for the end of the sentence."""
-        if not 0 <= place < len(self.tokens):
-            return 2
+        """Return which way a token points: -1, 1, 0 for nothing, `_END` where the sentence ends."""
+        if not 0 <= place < len(self.tokens) or self.tokens[place].atom in _STOPS:
+            return _END
         token = self.tokens[place]
-        if token.atom in _STOPS:
-            return 2
         if token.atom in _AHEAD:
             return 1
+        if token.word in _AHEAD_WITH_TO and self.word(place + 1) == "to":
+            return 1
         if token.atom == _BACK:
-            return 1 if token.word == "set" and self._word(place + 1) == "to" else -1
+            return -1
         if token.atom == _OTHER and token.word.endswith("ed") and len(token.word) > 4:
-            return 1 if self._word(place - 1) == "be" else -1
-        return 1 if token.word in ("early", "soon") and self._word(place + 1) == "as" else 0
+            return 1 if self.word(place - 1) == "be" else -1
+        return 1 if token.word in ("early", "soon") and self.word(place + 1) == "as" else 0
 
-    def _word(self, place: int) -> str:
+    def word(self, place: int) -> str:
+        """Return the token at `place` in lower case, or "" outside the text."""
         return self.tokens[place].word if 0 <= place < len(self.tokens) else ""
 
+    def atom(self, place: int) -> str:
+        """Return the atom at `place`, or that of a break outside the text."""
+        return self.atoms[place] if 0 <= place < len(self.atoms) else ATOMS["BREAK"]
 
-def read(text: str, anchor: date | None, fallback: bool = False, day_first: bool = False) -> tuple[tuple[Token, ...], tuple[Placed, ...]]:
-    """Return the tokens of `text` and every reading in it, in order and without overlap."""
+
+_END: Final = 2
+
+
+def ready(text: str, anchor: date | None, fallback: bool = False, day_first: bool = False) -> Reader:
+    """Return `text` made ready for reading."""
     found = tokens(text)
-    reader = Reader(found, "".join(token.atom for token in found), anchor, fallback, day_first)
-    return found, _joined(reader, tuple(_chosen(reader)))
+    return Reader(found, "".join(token.atom for token in found), anchor, fallback, day_first)
 
 
-def _chosen(reader: Reader) -> Iterator[Placed]:
-    """Yield the readings from left to right: at each place the longest pattern that can be read."""
+def chosen(reader: Reader, lines: tuple[int, ...]) -> Iterator[Placed]:
+    """Yield the readings from left to right: at each place the longest pattern that can be read.
+
+    `lines` gives each token the number of its sentence: what one sentence named is no reference in the next.
+    """
     fits = sorted(
         (match.start(), -match.end(), order)
         for order, one in enumerate(RULES)
         for match in one.pattern.finditer(reader.atoms)
     )
-    done = 0
+    done, line = 0, -1
     earlier: tuple[Period, ...] = ()
     quarter: Period | None = None
-    sentence = 0
     for first, minus_after, order in fits:
-        if first < done:
+        if first < done or not allowed(reader, first, -minus_after):
             continue
-        while sentence < first:
-            if reader.atoms[sentence] in _STOPS:
-                earlier = ()
-            sentence += 1
-        match = RULES[order].pattern.match(reader.atoms, first)
-        if match is None or not allowed(reader, first, -minus_after):
-            continue
-        names = MappingProxyType({name: match.start(name) for name in match.groupdict()})
+        if lines[first] != line:
+            line, earlier = lines[first], ()
         scene = Scene(reader.anchor, reader.direction, earlier, quarter, reader.fallback, reader.day_first)
-        reading = RULES[order].build(Found(reader.tokens, names, first, -minus_after), scene)
+        reading = _read(reader, order, first, -minus_after, scene)
         if reading is None:
             continue
         if reading.period is not None and reading.period.start is not None:
             earlier = (*earlier, reading.period)
             quarter = reading.period if reading.period.grain == "quarter" else quarter
         done = -minus_after
-        yield Placed(first, done, reading)
+        yield Placed(first, done, reading, line)
+
+
+def _read(reader: Reader, order: int, first: int, after: int, scene: Scene) -> Reading | None:
+    match = RULES[order].pattern.match(reader.atoms, first)
+    if match is None:
+        return None
+    names = MappingProxyType({name: match.start(name) for name in match.groupdict()})
+    return RULES[order].build(Found(reader.tokens, names, first, after), scene)
 
 
 def allowed(reader: Reader, first: int, after: int) -> bool:
-    """Say whether the neighbours let these tokens tell time: not "$1990", not "May travel", not "1990 percent"."""
-    before = reader.atoms[first - 1] if first else ATOMS["BREAK"]
-    then = reader.atoms[after] if after < len(reader.atoms) else ATOMS["BREAK"]
-    if before == ATOMS["MONEY"] or then == ATOMS["COUNTED"]:
+    """Say whether the neighbours let these tokens tell time: not "$1990", not "1990 percent", not "$5 a year"."""
+    before = reader.atom(first - 1)
+    if before == ATOMS["MONEY"] or reader.atom(after) == ATOMS["COUNTED"]:
         return False
-    if after - first == 1 and reader.atoms[first] == ATOMS["UNITS"]:
-        return reader.tokens[first].name not in ("quarter", "second")
+    if after - first == 1:
+        return _alone(reader, first)
     rate = after - first == 2 and reader.atoms[first] == ATOMS["A"] and reader.tokens[first + 1].name != ""
-    return not (rate and (before in _OFFERED or (before == _OTHER and reader.tokens[first - 1].word.endswith("s"))))
+    return not (rate and (before in _COUNTED or (before == _OTHER and reader.word(first - 1).endswith("s"))))
 
 
-def _joined(reader: Reader, placed: tuple[Placed, ...]) -> tuple[Placed, ...]:
-    """Return the readings with "7 a.m." and "on Sunday" made one where only joints stand between them."""
-    out: list[Placed] = []
-    for one in placed:
-        joined = _join(reader, out[-1], one) if out else None
-        if joined:
-            out[-1] = joined
-        else:
-            out.append(one)
-    return tuple(_settled(reader, one) for one in out if not _loose(reader, one))
-
-
-def _join(reader: Reader, left: Placed, right: Placed) -> Placed | None:
-    first, second = left.reading.period, right.reading.period
-    if first is None or second is None or right.first - left.after > 2:
-        return None
-    if any(atom not in _JOINTS for atom in reader.atoms[left.after : right.first]):
-        return None
-    pair = (first, second) if second.grain in _TIMES else (second, first)
-    day, time = pair
-    if day.grain != "day" or time.grain not in _TIMES or time.start is not None:
-        return None
-    return Placed(left.first, right.after, dated(clock.on_day(day, time)))
-
-
-def _loose(reader: Reader, one: Placed) -> bool:
-    """Say whether a bare "morning" or "noon" has nothing that makes it a time ("good evening", "High Noon")."""
-    if one.after - one.first > 1 or reader.atoms[one.first] not in (ATOMS["DAYPART"], ATOMS["INSTANT"]):
-        return False
-    return not one.first or reader.atoms[one.first - 1] not in _LEADS
-
-
-_TIMES: Final = ("minute", "hour", "part")
-
-
-def _settled(reader: Reader, one: Placed) -> Placed:
-    """Return a bare time of day on the day of publication where the scene falls back on it."""
-    period = one.reading.period
-    if not reader.fallback or reader.anchor is None or period is None or period.grain not in _TIMES or period.start:
-        return one
-    if not period.timex.startswith("T"):
-        return one
-    return replace(one, reading=replace(one.reading, value=f"{reader.anchor.isoformat()}{period.timex}"))
+def _alone(reader: Reader, place: int) -> bool:
+    """Say whether one token alone can tell time: a bare unit, or four digits, may be something else."""
+    token, before = reader.tokens[place], reader.atom(place - 1)
+    if token.atom == ATOMS["UNITS"]:
+        return token.name not in ("quarter", "second")
+    if token.atom == ATOMS["YEAR"]:
+        modern = 1900 <= token.number <= 2099
+        return before in _YEAR_LEADS or (modern and before != ATOMS["AT"]) or reader.atom(place + 1) == ATOMS["OPEN"]
+    return True

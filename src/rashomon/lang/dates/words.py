@@ -70,7 +70,8 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def _abbreviates(before: Token, stop: Token) -> bool:
     """Say whether the full stop `stop` belongs to what stands before it ("Sept.", "U.S.")."""
-    return before.end == stop.start and (before.word in GLUED or (len(before.word) == 1 and before.atom == ATOMS["CAPITAL"]))
+    initial = len(before.word) == 1 and before.atom == ATOMS["CAPITAL"]
+    return before.end == stop.start and (initial or before.word in GLUED)
 
 
 def _spoken(before: Token, token: Token) -> bool:
