@@ -15,3 +15,6 @@ class Settings:
 
     largest_file: int = 20_000_000
     parser: str | None = None
+    same_value_score: float = 0.25
+    same_question_score: float = 0.5
+    two_things_score: float = 0.5

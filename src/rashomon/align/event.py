@@ -1,0 +1,91 @@
+"""What alignment knows of one event: every claim with its words, and how telling each word is among these reports."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from rashomon.model import Account, Claim, Sentence, Token
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+# Words of telling and being: they stand in every sentence and tell sentences apart in none.
+EMPTY = frozenset(
+    {"be", "have", "do", "say", "tell", "report", "accord", "will", "would", "make", "get", "take", "go", "come", "also", "%"}
+)
+UNSEEN = 3.0  # the weight of a word that the event's sentences lack (a rare word, so a telling one)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How telling a word is within the event: its inverse sentence frequency, natural logarithm."""
+
+    of: MappingProxyType[str, float]
+
+    def weight(self, word: str) -> float:
+        """Return the weight of a word in base form; never negative."""
+        return self.of.get(word, UNSEEN)
+
+    def total(self, words: Iterable[str]) -> float:
+        """Return the sum of the squared weights of `words`."""
+        return sum(self.weight(word) ** 2 for word in words)
+
+    def cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """Return the cosine of two sets of words, 0 to 1. Symmetric."""
+        shared = self.total(one & other)
+        return shared / math.sqrt(self.total(one) * self.total(other)) if shared else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A claim with the words that alignment looks at: of its evidence, its sentence, and the names in the sentence."""
+
+    claim: Claim
+    phrase: frozenset[str]
+    near: frozenset[str]
+    sentence: frozenset[str]
+    names: frozenset[str]
+    place: float  # where the sentence stands in its report, 0 the first to 1 the last
+
+
+def weights_of(accounts: tuple[Account, ...]) -> Weights:
+    """Return how telling each word is: log((sentences + 1) / (sentences with the word + 1/2))."""
+    count: Counter[str] = Counter()
+    sentences = 0
+    for account in accounts:
+        for sentence in account.sentences:
+            sentences += 1
+            count.update({token.lemma.lower() for token in sentence.tokens})
+    return Weights(MappingProxyType({word: math.log((sentences + 1) / (n + 0.5)) for word, n in count.items()}))
+
+
+def content_words(tokens: Iterable[Token]) -> frozenset[str]:
+    """Return the base forms of the words that carry content."""
+    return frozenset(
+        lemma for t in tokens if t.pos in CONTENT and (lemma := t.lemma.lower()) not in EMPTY and len(lemma) > 1
+    )
+
+
+def items_of(account: Account, reach: int = 60) -> tuple[Item, ...]:
+    """Return the claims of an account as items; `near` holds the words up to `reach` characters from the evidence."""
+    sentences = {s.range: (i, s) for i, s in enumerate(account.sentences)}
+    last = max(1, len(account.sentences) - 1)
+    found = []
+    for claim in account.claims:
+        index, sentence = sentences[claim.sentence]
+        found.append(_item(claim, sentence, index / last, reach))
+    return tuple(found)
+
+
+def _item(claim: Claim, sentence: Sentence, place: float, reach: int) -> Item:
+    low, high = claim.evidence.start, claim.evidence.end
+    return Item(
+        claim=claim,
+        phrase=content_words(t for t in sentence.tokens if low <= t.start < high),
+        near=content_words(t for t in sentence.tokens if low - reach <= t.start < high + reach),
+        sentence=content_words(sentence.tokens),
+        names=frozenset(t.lemma.lower() for t in sentence.tokens if t.pos == "PROPN"),
+        place=place,
+    )

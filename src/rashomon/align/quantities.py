@@ -1,0 +1,147 @@
+"""Topics of quantities: equal values are gathered first, then gatherings are compared.
+
+Two gatherings share a topic where their best-described claims answer the same question. A report that states both
+values of a measure speaks of two things, and is believed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from rashomon.align.event import Item, Weights
+from rashomon.align.features import load_weights, same_question, score
+from rashomon.lang.lexicon import Relation, relation
+from rashomon.model import Answer, Precision, Quantity, Topic
+from rashomon.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """Items of one value that answer one question, in the order of reports and text."""
+
+    items: tuple[Item, ...]
+
+    @property
+    def reports(self) -> frozenset[str]:
+        """Return the ids of the reports that state it."""
+        return frozenset(item.claim.report for item in self.items)
+
+
+def quantity_topics(items: tuple[Item, ...], weights: Weights, settings: Settings) -> tuple[Topic, ...]:
+    """Return the topics of quantities, most certain first."""
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        value = item.claim.value
+        if isinstance(value, Quantity):
+            groups.setdefault(value.dimension, []).append(item)
+    topics = [t for _, group in sorted(groups.items()) for t in _topics(tuple(group), weights, settings)]
+    return tuple(sorted(topics, key=lambda t: (-t.score, t.answers[0].claims[0].report, t.answers[0].claims[0].evidence)))
+
+
+def _topics(items: tuple[Item, ...], weights: Weights, settings: Settings) -> Iterator[Topic]:
+    table = load_weights("quantity")
+    pairs = {
+        (i, j): score(same_question(items[i], items[j], weights), table)
+        for i, j in combinations(range(len(items)), 2)
+        if may_compare(items[i], items[j])
+    }
+    gatherings = _gather(items, pairs, settings)
+    yield from _agreements(gatherings, items, pairs)
+    for (first, second), sure in _links(gatherings, items, pairs, settings).items():
+        members = tuple(Gathering(tuple(items[i] for i in gatherings[g])) for g in (first, second))
+        yield Topic("quantity", about_of(members), tuple(Answer(tuple(i.claim for i in g.items)) for g in members), "", sure)
+
+
+def may_compare(one: Item, other: Item) -> bool:
+    """Say whether two quantities could answer one question: by dimension, measure, state and size. Symmetric."""
+    first, second = one.claim.about, other.claim.about
+    a, b = one.claim.value, other.claim.value
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.dimension != b.dimension:
+        return False
+    if first.state and second.state and first.state != second.state:
+        return False
+    if a.dimension == "count" and not _countable(first.measure, first.kind, second.measure, second.kind):
+        return False
+    return True
+
+
+def _countable(one: str, kind: str, other: str, other_kind: str) -> bool:
+    if not one or not other or one == other:
+        return True
+    found = relation(one, other)
+    if found in {Relation.SYNONYM, Relation.KIND}:
+        return True
+    return kind == other_kind == "person"
+
+
+def _gather(items: tuple[Item, ...], pairs: dict[tuple[int, int], float], settings: Settings) -> list[list[int]]:
+    """Return the indices of items of equal value whose questions match, as connected groups in text order."""
+    parent = list(range(len(items)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            i = parent[i]
+        return i
+
+    for (i, j), sure in sorted(pairs.items(), key=lambda p: (-p[1], p[0])):
+        if sure >= settings.same_value_score and _equal(items[i], items[j]):
+            parent[max(root(i), root(j))] = min(root(i), root(j))
+    groups: dict[int, list[int]] = {}
+    for i in range(len(items)):
+        groups.setdefault(root(i), []).append(i)
+    return list(groups.values())
+
+
+def _equal(one: Item, other: Item) -> bool:
+    a, b = one.claim.value, other.claim.value
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity):
+        return False
+    same_bounds = (a.low, a.high, a.low_open, a.high_open) == (b.low, b.high, b.low_open, b.high_open)
+    return same_bounds and a.written_unit == b.written_unit
+
+
+def _agreements(gatherings: list[list[int]], items: tuple[Item, ...], pairs: dict[tuple[int, int], float]) -> Iterator[Topic]:
+    for group in gatherings:
+        members = Gathering(tuple(items[i] for i in group))
+        if len(members.reports) < 2 or _empty(members):
+            continue
+        sure = max(pairs.get((i, j), 0.0) for i, j in combinations(group, 2) if items[i].claim.report != items[j].claim.report)
+        yield Topic("quantity", about_of((members,)), (Answer(tuple(i.claim for i in members.items)),), "", sure)
+
+
+def _empty(gathering: Gathering) -> bool:
+    """Say whether the value says next to nothing ("one", "several"): no agreement that a reader would miss."""
+    value = gathering.items[0].claim.value
+    return isinstance(value, Quantity) and value.precision is Precision.VAGUE
+
+
+def _links(
+    gatherings: list[list[int]], items: tuple[Item, ...], pairs: dict[tuple[int, int], float], settings: Settings
+) -> dict[tuple[int, int], float]:
+    """Return how surely each two gatherings answer one question, where no report states both of them."""
+    home = {i: g for g, group in enumerate(gatherings) for i in group}
+    best: dict[tuple[int, int], float] = {}
+    clash: set[tuple[int, int]] = set()
+    for (i, j), sure in pairs.items():
+        key = (min(home[i], home[j]), max(home[i], home[j]))
+        if key[0] == key[1]:
+            continue
+        if items[i].claim.report == items[j].claim.report:
+            if sure >= settings.two_things_score:
+                clash.add(key)
+        else:
+            best[key] = max(best.get(key, 0.0), sure)
+    return {key: sure for key, sure in best.items() if sure >= settings.same_question_score and key not in clash}
+
+
+def about_of(gatherings: tuple[Gathering, ...]) -> str:
+    """Return the question in words: what is counted or measured, what happened to it, of whom."""
+    claims = [item.claim for gathering in gatherings for item in gathering.items]
+    measure = next((c.about.measure for c in claims if c.about.measure), "")
+    state = next((c.about.state for c in claims if c.about.state), "")
+    value = claims[0].value
+    dimension = value.dimension if isinstance(value, Quantity) else ""
+    words = [w for w in (dimension if dimension != "count" else "", measure, state) if w]
+    return " ".join(dict.fromkeys(words)) or "number"

@@ -1,0 +1,56 @@
+"""From one report to what it says: sentences, mentions, attributions, claims, in this order."""
+
+from __future__ import annotations
+
+from rashomon.extract.attribution import find_attributions
+from rashomon.extract.claims import Scene, period_claim, quantity_claim
+from rashomon.extract.tree import tree_of
+from rashomon.lang.dates import find_periods
+from rashomon.lang.parse import Parser
+from rashomon.lang.quantities import find_quantities
+from rashomon.lang.sentences import split_sentences
+from rashomon.model import Account, Claim, Mention, Period, Quantity, Report, Role, Sentence
+from rashomon.text import Range
+
+# Passages that state nothing of the event: marked text is never evidence, a byline or dateline names no fact.
+SILENT = frozenset({Role.BOILERPLATE, Role.BYLINE, Role.DATELINE})
+
+
+def build_account(report: Report, parser: Parser) -> Account:
+    """Return the report as it was understood; boilerplate, bylines and datelines are left out of every part."""
+    ranges = tuple(
+        sentence
+        for passage in report.passages
+        if passage.role not in SILENT
+        for sentence in split_sentences(report.text, passage.range.start, passage.range.end)
+    )
+    sentences = parser.parse(report.text, ranges)
+    mentions = _mentions(report, ranges)
+    attributions = find_attributions(report.text, sentences)
+    scenes = tuple(
+        Scene(report.id, report.text, tree_of(s), tuple(a for a in attributions if a.content.overlaps(s.range)))
+        for s in sentences
+    )
+    claims = tuple(claim for scene in scenes for claim in _claims(scene, mentions))
+    return Account(report, sentences, mentions, attributions, claims)
+
+
+def _mentions(report: Report, ranges: tuple[Range, ...]) -> tuple[Mention, ...]:
+    """Return the values that lie within one of the sentences, in text order."""
+    periods = find_periods(report.text, report.anchor)
+    quantities = find_quantities(report.text, tuple(m.range for m in periods))
+    found = sorted((*periods, *quantities), key=lambda m: m.range)
+    return tuple(m for m in found if any(r.contains(m.range) for r in ranges))
+
+
+def _claims(scene: Scene, mentions: tuple[Mention, ...]) -> list[Claim]:
+    sentence: Sentence = scene.tree.sentence
+    claims = []
+    for mention in mentions:
+        if not sentence.range.contains(mention.range):
+            continue
+        if isinstance(mention.value, Quantity):
+            claims.append(quantity_claim(scene, mention, mention.value))
+        elif isinstance(mention.value, Period):
+            claims.append(period_claim(scene, mention, mention.value))
+    return claims

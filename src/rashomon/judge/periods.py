@@ -1,0 +1,78 @@
+"""How two stated times relate: the same, one within the other, or apart."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from rashomon.model import Calendar, Period
+
+
+class Overlap(StrEnum):
+    """How two periods lie to one another."""
+
+    SAME = "same"
+    WITHIN = "within"  # one contains the other
+    MEETS = "meets"  # they share a part, or one is approximate
+    ZONE = "zone"  # the same moment in two time zones
+    APART = "apart"
+    UNKNOWN = "unknown"  # nothing in common that could be compared
+
+
+def overlap(one: Period, other: Period) -> Overlap:
+    """Return how two periods lie to one another: by the calendar where both are resolved, else by the words. Symmetric."""
+    if one.fields.zone is not None and other.fields.zone is not None and one.fields.zone != other.fields.zone:
+        first, second = _greenwich(one), _greenwich(other)
+        if first is not None and second is not None:
+            return Overlap.ZONE if abs(first - second) < timedelta(minutes=1) else Overlap.APART
+    by_words = _by_words(one.fields, other.fields)
+    if by_words is not Overlap.UNKNOWN and (one.start is None or other.start is None):
+        return _softened(by_words, one, other)
+    if one.start is None or other.start is None or one.end is None or other.end is None:
+        return by_words
+    return _softened(_by_calendar((one.start, one.end), (other.start, other.end)), one, other)
+
+
+def _by_calendar(one: tuple[datetime, datetime], other: tuple[datetime, datetime]) -> Overlap:
+    if one == other:
+        return Overlap.SAME
+    if one[0] <= other[0] and other[1] <= one[1] or other[0] <= one[0] and one[1] <= other[1]:
+        return Overlap.WITHIN
+    return Overlap.MEETS if one[0] < other[1] and other[0] < one[1] else Overlap.APART
+
+
+def _by_words(one: Calendar, other: Calendar) -> Overlap:
+    """Compare what the words themselves say: a field that both give must agree; more fields are a finer answer."""
+    names = [f.name for f in fields(Calendar) if f.name not in {"zone", "part"}]
+    first = {n: v for n in names if (v := getattr(one, n)) is not None}
+    second = {n: v for n in names if (v := getattr(other, n)) is not None}
+    shared = first.keys() & second.keys()
+    if not shared:
+        return Overlap.UNKNOWN
+    if any(first[n] != second[n] for n in shared):
+        return Overlap.APART
+    if first.keys() == second.keys():
+        if one.part == other.part:
+            return Overlap.SAME
+        return Overlap.WITHIN if not one.part or not other.part else Overlap.APART
+    return Overlap.WITHIN if first.keys() <= second.keys() or second.keys() <= first.keys() else Overlap.MEETS
+
+
+def _softened(found: Overlap, one: Period, other: Period) -> Overlap:
+    """An approximate time ("around noon", "early December") is apart only from what lies outside its neighbourhood."""
+    if found is not Overlap.APART or not (one.about or other.about):
+        return found
+    if one.start is None or other.start is None or one.end is None or other.end is None:
+        return Overlap.UNKNOWN
+    slack = max(one.end - one.start, other.end - other.start, timedelta(minutes=30))
+    return Overlap.MEETS if one.start < other.end + slack and other.start < one.end + slack else Overlap.APART
+
+
+def _greenwich(period: Period) -> datetime | None:
+    """Return the start in Greenwich time, on an arbitrary day where only the clock is given."""
+    words = period.fields
+    if words.hour is None or words.zone is None:
+        return None
+    day = period.start.date() if period.start else datetime(2000, 1, 2).date()
+    return datetime(day.year, day.month, day.day, words.hour % 24, words.minute or 0) - timedelta(minutes=words.zone)
