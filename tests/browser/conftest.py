@@ -10,23 +10,29 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
 from rashomon.model import Comparison
 from rashomon.render.html import comparison_as_html
 
-_FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @dataclass
 class Opened:
     """A page that is open in the browser, and what the browser said and asked for."""
 
-    page: object
+    page: Any
     complaints: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
 
@@ -47,7 +53,7 @@ def invented() -> ModuleType:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[object]:
+def chromium() -> Iterator[Any]:
     """Start Debian's Chromium once for all tests, or skip with the reason."""
     playwright = pytest.importorskip("playwright.sync_api", reason="the test extra's `playwright` is not installed")
     binary = os.environ.get("RASHOMON_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -60,8 +66,11 @@ def chromium() -> Iterator[object]:
 
 
 @pytest.fixture
-def opened(chromium: object, tmp_path: Path) -> Iterator[Open]:
-    """Return a function that opens a comparison's page in a fresh context; it must load nothing and complain of nothing."""
+def opened(
+    chromium: Any,  # noqa: ANN401 - playwright is optional here
+    tmp_path: Path,
+) -> Iterator[Open]:
+    """Return a function that opens a comparison's page afresh; it must load nothing and complain of nothing."""
     contexts, pages = [], []
 
     def open_page(comparison: Comparison, width: int = 1440, height: int = 900, **options: object) -> Opened:

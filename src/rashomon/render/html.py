@@ -44,20 +44,24 @@ def comparison_as_html(comparison: Comparison) -> str:
     cards = _cards(comparison, columns, words)
     counts = {verdict: sum(card.verdict == verdict.value for card in cards) for verdict in Verdict}
     style, script = _own("style.css"), _own("page.js")
-    return _environment().get_template("page.html.j2").render(
-        policy=_policy(style, script),
-        style=Markup(style),  # noqa: S704 - our own file
-        script=Markup(script),  # noqa: S704 - our own file
-        index=_index(columns, cards),
-        version=_version(),
-        title=title(len(columns)),
-        tab_title=_tab_title(columns),
-        standfirst=standfirst(len(columns), counts),
-        groups=_groups(cards, columns, words),
-        marks=[card.verdict for card in cards],
-        anchors=[card.anchor for card in cards],
-        columns=columns,
-        origins=[_edge(edge, comparison) for edge in comparison.origins],
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            policy=_policy(style, script),
+            style=Markup(style),  # noqa: S704 - our own file
+            script=Markup(script),  # noqa: S704 - our own file
+            index=_index(columns, cards),
+            version=_version(),
+            title=title(len(columns)),
+            tab_title=_tab_title(columns),
+            standfirst=standfirst(len(columns), counts, words),
+            groups=_groups(cards, columns, words),
+            marks=[card.verdict for card in cards],
+            anchors=[card.anchor for card in cards],
+            columns=columns,
+            origins=[_edge(edge, comparison) for edge in comparison.origins],
+        )
     )
 
 

@@ -100,7 +100,7 @@ def _blocks(report: Report, marked: Sequence[tuple[Range, int]], words: Phrases)
     cuts = [border for line in lines for border in (line.start, line.end)]
     cuts += [border for passage in passages for border in (passage.range.start, passage.range.end)]
     cut = segments(Range(0, len(report.text)), marked, cuts)
-    blocks = []
+    blocks: list[Block] = []
     position = passed = last_end = 0
     for line in lines:
         inside = []
@@ -117,7 +117,9 @@ def _blocks(report: Report, marked: Sequence[tuple[Range, int]], words: Phrases)
 
 
 def _block(text: str, cut: list[Segment], passages: list[Passage], tight: bool, words: Phrases) -> Block:
-    pieces, roles, position = [], set(), 0
+    pieces: list[Piece] = []
+    roles: set[tuple[Role, str]] = set()
+    position = 0
     for segment in cut:
         while position < len(passages) and passages[position].range.end <= segment.range.start:
             position += 1
@@ -129,10 +131,12 @@ def _block(text: str, cut: list[Segment], passages: list[Passage], tight: bool, 
         if shown.strip():
             roles.add((role, aside))
         pieces.append(Piece(shown, segment.range.start, segment.marks, aside))
-    role, aside = roles.pop() if len(roles) == 1 else (None, "")
+    if len(roles) != 1:
+        return Block(_merged(pieces), tight=tight)
+    ((role, aside),) = roles
     if role is Role.BOILERPLATE:
         pieces = [Piece(piece.words, piece.start, piece.marks) for piece in pieces]
-    return Block(_merged(pieces), role.value if role else "", aside, tight)
+    return Block(_merged(pieces), role.value, aside, tight)
 
 
 def _merged(pieces: list[Piece]) -> tuple[Piece, ...]:

@@ -19,11 +19,18 @@ _SMALL = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", 
 
 @dataclass(frozen=True, slots=True)
 class VerdictWords:
-    """A verdict as the page names it: one finding, several of them, and what it means in a sentence."""
+    """A verdict as the page names it: one finding, several of them, what it means, and a sentence that counts them."""
 
     one: str
     many: str
     means: str
+    summary_one: str
+    summary_many: str
+
+    def summary(self, number: int) -> str:
+        """Return the sentence that says how many findings of this verdict there are."""
+        told = self.summary_one if number == 1 else self.summary_many
+        return told.format(number=spelled(number).lower(), Number=spelled(number))
 
 
 @dataclass(frozen=True, slots=True)

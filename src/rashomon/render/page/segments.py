@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.text import Range
 
@@ -36,7 +37,7 @@ def segments(whole: Range, marked: Iterable[tuple[Range, int]], cuts: Iterable[i
 
 def _sweep(borders: list[int], opening: dict[int, list[int]], closing: dict[int, list[int]]) -> Iterable[Segment]:
     depth: dict[int, int] = {}
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         for number in closing.get(start, ()):
             depth[number] -= 1
             if not depth[number]:
