@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from rashomon.extract.attribution_chain import RELATIVE, antecedent, channel, nested, person_subjects, referent
+from rashomon.extract.attribution_contents import content_runs
 from rashomon.extract.attribution_frames import Frame, frames_of
-from rashomon.extract.attribution_quotes import fitted
+from rashomon.extract.attribution_quotes import carried, fitted
 from rashomon.extract.attribution_sources import source_of, source_tokens
 from rashomon.extract.attribution_tree import Tree, tree_of
 from rashomon.lang.cues import reporting_cues, source_cues
@@ -36,7 +37,7 @@ def find_attributions(text: str, sentences: tuple[Sentence, ...]) -> tuple[Attri
             attribution = _attribution(text, tree, frame, near)
             if attribution is not None:
                 found.append(_linked(text, tree, frame, attribution, recent))
-    return nested(tuple(found))
+    return nested(tuple(carried(text, found, quotations, sentences)))
 
 
 def _linked(
@@ -59,32 +60,17 @@ def _attribution(text: str, tree: Tree, frame: Frame, near: tuple[Quotation, ...
     cue = tree.range(*frame.cue)
     outside = tuple(q for q in near if not q.range.contains(cue))
     source = source_of(text, tree, frame, source_cues())
-    pieces = [fitted(text, piece, outside) for piece in _pieces(tree, frame)]
+    runs = content_runs(tree, frame, source_tokens(tree, frame))
+    pieces = [fitted(text, tree.range(*run), outside) for run in runs]
     kept = [piece for piece in pieces if piece is not None]
     if frame.speech:
         kept.extend(_beside(text, tree, frame, outside, kept))
     if not kept:
         return None
     contents = _merged(kept)
-    direct = any(quotation.range == piece for quotation in outside for piece in contents)
+    direct = any(piece.contains(q.range) and (q.range == piece or frame.speech) for q in outside for piece in contents)
     chain = (source,) if source is not None else ()
     return Attribution(cover(contents), chain, direct, contents=contents, cue=cue)
-
-
-def _pieces(tree: Tree, frame: Frame) -> list[Range]:
-    """Return the runs of content tokens, joined over punctuation, split where the source or the cue stands between."""
-    taken = set(range(frame.cue[0], frame.cue[1] + 1))
-    span = source_tokens(tree, frame)
-    if span is not None:
-        taken.update(range(span[0], span[1] + 1))
-    runs: list[tuple[int, int]] = []
-    for token in sorted(set(frame.content) - taken):
-        gap = range(runs[-1][1] + 1, token) if runs else range(0)
-        if runs and all(tree.tokens[t].pos == "PUNCT" and t not in taken for t in gap):
-            runs[-1] = (runs[-1][0], token)
-        else:
-            runs.append((token, token))
-    return [tree.range(*run) for run in runs if any(tree.tokens[t].pos != "PUNCT" for t in range(run[0], run[1] + 1))]
 
 
 def _beside(

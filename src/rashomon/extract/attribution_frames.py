@@ -9,6 +9,9 @@ from rashomon.lang.cues import ReportingCues
 
 AUXILIARY = frozenset(("aux", "aux:pass", "advmod", "cop"))
 MODIFIERS = ("obl", "advcl", "xcomp", "advmod", "ccomp")
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+BEFORE_INVERSION = frozenset((",", '"', "”", "''", "’", "'", "?", "!"))
 Tokens = tuple[int, ...]
 
 
@@ -72,34 +75,41 @@ def verb_frame(tree: Tree, index: int, cues: ReportingCues) -> Frame | None:
     """Return the frame of an active verb: a clause, an infinitive, an object or a phrase with its preposition."""
     lemma = tree.tokens[index].lemma
     speech = lemma in cues.say or lemma in cues.tell
-    source = subject_of(tree, index)
-    if source is None and speech:
-        source = inverted_subject(tree, index)
-    base = Frame("", index, cue_span(tree, index, cues), source, (), speech)
+    base = Frame("", index, cue_span(tree, index, cues), subject_of(tree, index), (), speech)
+    if base.source is None and speech:
+        base = replace(base, source=inverted_subject(tree, index) or bare_subject(tree, base.cue))
+    if lemma in cues.seem:
+        return seeming_frame(tree, base)
     if speech or lemma in cues.think or lemma in cues.show:
-        frame = clause_frame(tree, base, hearer=lemma in cues.tell and lemma not in cues.show)
+        frame = clause_frame(tree, base)
         if frame is not None:
             return frame
     return _phrase_frame(tree, base, lemma, cues) or (replace(base, kind="bare") if speech else None)
 
 
-def clause_frame(tree: Tree, base: Frame, hearer: bool) -> Frame | None:
+def clause_frame(tree: Tree, base: Frame) -> Frame | None:
     """Return the frame with a clause as content: below the verb, or around it where the verb stands in parenthesis."""
     index = base.head
     clauses = [child for child in tree.below(index, "ccomp", "parataxis") if child != base.source]
     if clauses:
-        kept = clauses if all(tree.tokens[c].dep == "parataxis" for c in clauses) else [
-            c for c in clauses if tree.tokens[c].dep.startswith("ccomp")
-        ]
-        return replace(base, kind="clause", content=tuple(t for clause in kept[:2] for t in tree.subtree(clause)))
+        proper = [clause for clause in clauses if tree.tokens[clause].dep.startswith("ccomp")]
+        content = tuple(token for clause in (proper or clauses)[:2] for token in tree.subtree(clause))
+        return replace(base, kind="clause", content=content)
     token = tree.tokens[index]
-    if token.dep == "parataxis" and base.source is not None:
+    likened = any(tree.tokens[mark].text.lower() == "as" for mark in tree.below(index, "mark"))
+    if (token.dep == "parataxis" and base.source is not None) or (token.dep == "advcl" and likened):
         return replace(base, kind="around", content=without(tree, token.head, index))
-    if token.dep == "advcl" and any(tree.tokens[m].text.lower() == "as" for m in tree.below(index, "mark")):
-        return replace(base, kind="around", content=without(tree, token.head, index))
-    if hearer:
-        return None
     return None
+
+
+def seeming_frame(tree: Tree, base: Frame) -> Frame | None:
+    """Return the frame of "seems to": nobody is named, and the subject belongs to the content."""
+    clause = tree.one(base.head, "xcomp", "ccomp")
+    if clause is None:
+        return None
+    subject = [] if base.source is None else tree.subtree(base.source)
+    content = tuple(sorted({*subject, *tree.subtree(clause)}))
+    return replace(base, kind="seeming", source=None, content=content)
 
 
 def _phrase_frame(tree: Tree, base: Frame, lemma: str, cues: ReportingCues) -> Frame | None:
@@ -143,7 +153,7 @@ def span_from(tree: Tree, start: int, verb: int) -> Tokens:
     last = tree.last[start]
     for child in tree.children[verb]:
         relation = tree.tokens[child].dep.partition(":")[0]
-        if child > start and relation in MODIFIERS and tree.first[child] == last + 1:
+        if child > start and relation in MODIFIERS and tree.first[child] == last + 1 and tree.tokens[last + 1].text != ",":
             last = tree.last[child]
     return tuple(range(tree.first[start], last + 1))
 
@@ -249,7 +259,8 @@ def _left(tree: Tree, index: int) -> tuple[int, int]:
     first = index
     while first > 0:
         token = tree.tokens[first - 1]
-        if token.head != index or token.dep not in AUXILIARY or token.tag in ("WRB", "WP"):
+        leads = token.dep in AUXILIARY or (token.dep == "mark" and token.tag == "TO")
+        if token.head != index or not leads or token.tag in ("WRB", "WP"):
             break
         first -= 1
     return first, index
@@ -284,6 +295,21 @@ def subject_of(tree: Tree, index: int) -> int | None:
             return None
         index = head
     return None
+
+
+def bare_subject(tree: Tree, cue: tuple[int, int]) -> int | None:
+    """Return the head of the noun phrase that touches a cue without a parsed subject: after it where it closes a quotation."""
+    first, last = cue
+    tokens = tree.tokens
+    if tokens[last].tag not in FINITE:
+        return None
+    if first > 0 and tokens[first - 1].text in BEFORE_INVERSION:
+        nouns = [i for i in range(last + 1, len(tokens)) if tree.first[i] == last + 1 and tokens[i].pos in NOMINAL]
+        if nouns:
+            return max(nouns, key=lambda noun: tree.last[noun])
+    edge = first - 2 if first > 1 and tokens[first - 1].text == "," else first - 1
+    nouns = [i for i in range(first) if tree.last[i] == edge and tokens[i].pos in NOMINAL]
+    return min(nouns, key=lambda noun: tree.first[noun], default=None)
 
 
 def inverted_subject(tree: Tree, index: int) -> int | None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import replace
+
 from rashomon.lang.quotations import Quotation
-from rashomon.text import Range
+from rashomon.model import Attribution, Sentence
+from rashomon.text import Range, cover
 
 TRAILING = frozenset(" \t\n\r\u00a0.,;:!?—–-")
 LEADING = frozenset(" \t\n\r\u00a0,;:.—–-")
@@ -31,3 +35,47 @@ def trimmed(text: str, start: int, end: int, quotations: tuple[Quotation, ...]) 
     while end > start and text[end - 1] in TRAILING and end not in ends:
         end -= 1
     return Range(start, end) if start < end else None
+
+
+def carried(
+    text: str, attributions: list[Attribution], quotations: tuple[Quotation, ...], sentences: tuple[Sentence, ...]
+) -> list[Attribution]:
+    """Return the attributions, each quoted one prolonged by the quotations that stand alone right behind its sentence.
+
+    A quotation stands alone where it fills whole sentences: '"A," she said. "B. C."'. It may begin the next paragraph.
+    """
+    found = list(attributions)
+    claimed = sorted((piece.start, piece.end) for attribution in found for piece in attribution.contents)
+    ends = {sentence.range.end for sentence in sentences}
+    last: int | None = None
+    reached = 0
+    order = sorted(range(len(found)), key=lambda index: _extent(found[index])[1])
+    place = 0
+    for quotation in quotations:
+        start, end = quotation.range.start, quotation.range.end
+        while place < len(order) and _extent(found[order[place]])[1] <= start:
+            if found[order[place]].direct:
+                last = order[place]
+                reached = _sentence_end(_extent(found[last])[1], sentences)
+            place += 1
+        taken = bisect_left(claimed, (end, 0))
+        if last is None or (taken and claimed[taken - 1][1] > start) or text[reached:start].strip():
+            continue
+        if end in ends or not quotation.closed or text[end : end + 1] in ("", "\n"):
+            contents = (*found[last].contents, quotation.range)
+            found[last] = replace(found[last], content=cover(contents), contents=contents)
+            reached = end
+    return found
+
+
+def _extent(attribution: Attribution) -> tuple[int, int]:
+    places = [*attribution.contents, *([attribution.cue] if attribution.cue else [])]
+    places.extend(source.range for source in attribution.chain[:1])
+    whole = cover(tuple(places))
+    return whole.start, whole.end
+
+
+def _sentence_end(position: int, sentences: tuple[Sentence, ...]) -> int:
+    """Return the end of the sentence that holds the character before `position`."""
+    index = bisect_left(sentences, position, key=lambda sentence: sentence.range.end)
+    return max(position, sentences[index].range.end) if index < len(sentences) else position

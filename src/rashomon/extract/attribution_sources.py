@@ -10,7 +10,7 @@ from rashomon.model import Name, Source
 from rashomon.text import Range
 
 LEADING = frozenset(("case", "cc", "mark", "punct"))
-EDGES = frozenset((",", ";", ":", ".", "-", "—", "–", "(", ")"))
+EDGES = frozenset((",", ";", ":", "-", "—", "–", "(", ")"))
 DETACHED = frozenset(("parataxis", "acl:relcl", "dep", "list", "advcl", "cop", "nsubj"))
 
 
@@ -34,11 +34,27 @@ def source_tokens(tree: Tree, frame: Frame) -> tuple[int, int] | None:
         first -= 1
     while last + 1 in kept:
         last += 1
-    while first < last and tree.tokens[first].text in EDGES:
-        first += 1
-    while last > first and tree.tokens[last].text in EDGES:
-        last -= 1
-    return first, last
+    words = [token.text for token in tree.tokens[first : last + 1]]
+    while first < last and words[0] in EDGES:
+        first, words = first + 1, words[1:]
+    while last > first and (words[-1] in EDGES and not _closes(words)):
+        last, words = last - 1, words[:-1]
+    return first, _with_closing_comma(tree, first, last, frame)
+
+
+def _closes(words: list[str]) -> bool:
+    return words[-1] == ")" and "(" in words
+
+
+def _with_closing_comma(tree: Tree, first: int, last: int, frame: Frame) -> int:
+    """Return the last token of a source, its second comma included where an apposition stands between two of them."""
+    tokens = tree.tokens
+    after = tokens[last + 1].text if last + 1 < len(tokens) else ""
+    if after == ")" and any(token.text == "(" for token in tokens[first : last + 1]):
+        last += 1
+        after = tokens[last + 1].text if last + 1 < len(tokens) else ""
+    apposed = any(token.text == "," for token in tokens[first : last + 1])
+    return last + 1 if after == "," and apposed and frame.cue[0] == last + 2 else last
 
 
 def _left_out(tree: Tree, child: int, head: int) -> bool:

@@ -26,6 +26,7 @@ class ReportingCues:
     urge: Words
     judge: Words
     light: Words
+    seem: Words
     about: Mapping[str, Words]
     passive_view: Words
     passive_hear: Words
@@ -79,6 +80,7 @@ def reporting_cues() -> ReportingCues:
     table = load_table("reporting")
     return ReportingCues(
         **{name: frozenset(table[name]) for name in ("say", "tell", "think", "show", "intend", "urge", "judge")},
+        seem=frozenset(table["phrases"]["seem"]),
         light=frozenset(table["phrases"]["light"]),
         about={verb: frozenset(words) for verb, words in table["about"].items()},
         passive_view=frozenset(table["passive"]["view"]),

@@ -1,0 +1,106 @@
+"""The tokens of a content: what the parse gives, put right by where commas and quotation marks stand."""
+
+from __future__ import annotations
+
+from rashomon.extract.attribution_frames import Frame
+from rashomon.extract.attribution_tree import Tree
+
+QUOTES = frozenset(('"', "“", "”", "''", "``", "‘", "’", "'"))
+BEFORE_CLUSTER = QUOTES | {",", "?", "!", "—", "–", "-"}
+# What opens an aside about the speaker, not the rest of the content: "..., she said, pointing at ...".
+ASIDES = frozenset(("VBG", "WP", "WDT", "WP$", "IN", "VBN", "CC", "RB", "WRB"))
+SPEECH_KINDS = frozenset(("clause", "around", "bare"))
+FARTHEST = 15
+Run = tuple[int, int]
+
+
+def content_runs(tree: Tree, frame: Frame, source: Run | None) -> list[Run]:
+    """Return the runs of content tokens (first and last of each), in order, without source and cue."""
+    cluster = _cluster(frame, source)
+    if frame.kind not in SPEECH_KINDS or cluster is None or tree.tokens[frame.head].pos != "VERB":
+        return _plain(tree, frame, source)
+    left = [token for token in frame.content if token < cluster[0]]
+    right = [token for token in frame.content if token > cluster[1]]
+    if not left and not right:
+        return _by_surface(tree, frame, cluster)
+    runs = []
+    final = _stands_after(tree, cluster)
+    comma = cluster[1] + 1 < len(tree.tokens) and tree.tokens[cluster[1] + 1].text == ","
+    if left and not (right and not comma and not final):
+        runs.append((0 if final and _is_main(tree, frame) else min(left), max(left)))
+    if right and (not runs or _goes_on(tree, cluster[1], min(right))):
+        runs.append((_with_object(tree, frame, min(right)), max(right)))
+    return [run for run in (_worded(tree, run) for run in runs) if run is not None]
+
+
+def _cluster(frame: Frame, source: Run | None) -> Run | None:
+    """Return the stretch from the first to the last token of source and cue, or the cue where the source is far."""
+    if source is None:
+        return frame.cue
+    gap = max(source[0] - frame.cue[1], frame.cue[0] - source[1])
+    if gap > FARTHEST:
+        return frame.cue
+    return min(source[0], frame.cue[0]), max(source[1], frame.cue[1])
+
+
+def _plain(tree: Tree, frame: Frame, source: Run | None) -> list[Run]:
+    taken = set(range(frame.cue[0], frame.cue[1] + 1))
+    if source is not None:
+        taken.update(range(source[0], source[1] + 1))
+    runs: list[Run] = []
+    for token in sorted(set(frame.content) - taken):
+        gap = range(runs[-1][1] + 1, token) if runs else range(0)
+        if runs and all(tree.tokens[t].pos == "PUNCT" and t not in taken for t in gap):
+            runs[-1] = (runs[-1][0], token)
+        else:
+            runs.append((token, token))
+    return [run for run in (_worded(tree, run) for run in runs) if run is not None]
+
+
+def _by_surface(tree: Tree, frame: Frame, cluster: Run) -> list[Run]:
+    """Return the content of a verb of speech that the parse gives none: after "that", or around the parenthesis."""
+    tokens = tree.tokens
+    if not frame.speech:
+        return []
+    for index in range(cluster[1] + 1, min(len(tokens), cluster[1] + FARTHEST)):
+        if tokens[index].text.lower() == "that" and tokens[index].tag in ("IN", "WDT"):
+            worded = _worded(tree, (index, len(tokens) - 1))
+            return [worded] if worded else []
+    if not _stands_after(tree, cluster) or not _is_main(tree, frame):
+        return []
+    runs = [(0, cluster[0] - 1)]
+    if cluster[1] + 2 < len(tokens) and tokens[cluster[1] + 1].text == "," and _goes_on(tree, cluster[1], cluster[1] + 2):
+        runs.append((cluster[1] + 2, len(tokens) - 1))
+    return [run for run in (_worded(tree, run) for run in runs) if run is not None]
+
+
+def _stands_after(tree: Tree, cluster: Run) -> bool:
+    """Say whether source and cue follow a comma or a closing mark, as they do behind the words they report."""
+    return cluster[0] > 1 and tree.tokens[cluster[0] - 1].text in BEFORE_CLUSTER
+
+
+def _is_main(tree: Tree, frame: Frame) -> bool:
+    token = tree.tokens[frame.head]
+    return token.head == frame.head or token.dep in ("parataxis", "root", "ccomp")
+
+
+def _goes_on(tree: Tree, last: int, first: int) -> bool:
+    """Say whether what follows source and cue, from token `first`, takes up the words again."""
+    between = tree.tokens[last + 1 : first]
+    if any(token.text in QUOTES for token in (*between, tree.tokens[first])):
+        return True
+    return tree.tokens[first].tag not in ASIDES
+
+
+def _with_object(tree: Tree, frame: Frame, first: int) -> int:
+    """Return the first token of a clause, together with an object that the parse split off in front of it."""
+    thing = tree.one(frame.head, "obj")
+    hearer = tree.tokens[frame.head].lemma in ("tell", "ask", "remind", "assure", "inform", "warn", "convince")
+    if thing is None or hearer or thing == frame.source or not frame.cue[1] < tree.first[thing] < first:
+        return first
+    return tree.first[thing]
+
+
+def _worded(tree: Tree, run: Run) -> Run | None:
+    """Return the run if it holds a word."""
+    return run if any(tree.tokens[token].pos != "PUNCT" for token in range(run[0], run[1] + 1)) else None
