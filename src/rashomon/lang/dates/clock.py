@@ -26,7 +26,8 @@ def at_clock(found: Found, scene: Scene) -> Reading | None:
         return None
     zone = found.get("zone")
     fields = Calendar(hour=minutes // 60, minute=minutes % 60, zone=zone.number if zone and zone.name else None)
-    grain = "hour" if minutes % 60 == 0 and ":" not in clock.word and len(clock.word) != 4 else "minute"
+    spelled = clock.name == "clock12" and not any(mark in clock.word[:-3] for mark in ":.")
+    grain = "hour" if spelled and minutes % 60 == 0 else "minute"
     about = found.get("approx") is not None
     return dated(replace(calendar.unsettled(grain, f"T{_written(minutes)}", fields), about=about))
 

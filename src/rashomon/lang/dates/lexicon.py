@@ -106,13 +106,23 @@ def _of_parts(time: Mapping[str, Any]) -> dict[str, Entry]:
 LEXICON: Final = MappingProxyType(_entries())
 
 
-def _alternatives(words: list[str]) -> str:
-    """Return one regular expression for `words`, the longest first, with either apostrophe and any single space."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s").replace("'", "['’]") for word in ordered)
+def _phrases() -> dict[str, re.Pattern[str]]:
+    """Return for each first word the phrases that begin with it, the longest first, with either apostrophe."""
+    heads: dict[str, list[str]] = {}
+    for phrase in sorted(LEXICON, key=lambda phrase: (-len(phrase), phrase)):
+        if not phrase.isalpha():
+            heads.setdefault(re.split(r"[^a-z]", phrase)[0], []).append(phrase)
+    return {
+        head: re.compile(f"(?:{'|'.join(map(_flexible, phrases))})(?!\\w)", re.IGNORECASE)
+        for head, phrases in heads.items()
+    }
 
 
-PHRASES: Final = _alternatives([word for word in LEXICON if not word.isalpha() and word[0].isalpha()])
+def _flexible(phrase: str) -> str:
+    return re.escape(phrase).replace(r"\ ", r"\s").replace("'", "['’]")
+
+
+PHRASES: Final = MappingProxyType(_phrases())
 ZONES: Final = "|".join(sorted((z for z in load_table("zones")["offsets"] if z.isalpha()), key=len)).upper()
 _WHOLE: Final = ("may", "march", "april", "june", "july")
 GLUED: Final = frozenset(

@@ -7,16 +7,12 @@ words that tell no time collapse to `OTHER`, and a pattern never looks at letter
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from rashomon.lang.dates.lexicon import ATOMS, GLUED, LEXICON, PHRASES, ZONES
 
-LONGEST_PHRASE: Final = 40
 
-
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of the text: its characters, its atom, and what it stands for as a number or a name."""
 
     start: int
@@ -27,9 +23,11 @@ class Token:
     name: str = ""
 
 
+# The commonest first: a word, then a number by what follows its digits, then marks.
 _SCANNER: Final = re.compile(
-    r"(?P<break>\n\s{0,20}\n)"
-    r"|(?<![\w.])(?:"
+    r"(?P<quarter>\b[qQ][1-4]\b)"
+    r"|(?P<word>[^\W\d_]+(?:['’](?:ll|t|re|ve)\b)?)"
+    r"|(?<![\w.])(?=\d)(?:"
     r"(?P<iso>[12]\d{3}-[01]\d-[0-3]\d(?:[T ][0-2]\d:[0-5]\d(?::[0-5]\d)?(?:Z|[+-][0-2]\d:?[0-5]\d)?)?(?!\w))"
     r"|(?P<numeric>[0-3]?\d(?P<by>[/.-])[0-3]?\d(?P=by)(?:[12]\d{3}|\d\d)(?![\w/]|[.-]\d))"
     r"|(?P<attack>9/11(?![\w/]))"
@@ -37,16 +35,16 @@ _SCANNER: Final = re.compile(
     r"|(?P<clock12>(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?\s?[apAP]\.?\s?[mM]\b\.?)"
     r"|(?P<clock24>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]))"
     rf"|(?P<military>[0-2]\d[0-5]\d(?=\s?(?:{ZONES}|hours|hrs)\b|[zZ]\b))"
-    r"|(?P<quarter>[qQ][1-4])\b"
     r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)\b)"
     r"|(?P<number>\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,30}(?:\.\d{1,9}|/\d{1,2})?)"
     r")"
     r"|(?P<short>(?<!\w)['’‘](?:[2-9]0s\b|\d\d(?![\w'’])))"
-    rf"|(?P<phrase>\b(?i:{PHRASES})(?!\w))"
     r"|(?P<own>['’]s\b)"
-    r"|(?P<word>[^\W\d_]+(?:['’](?:ll|t|re|ve)\b)?)"
+    r"|(?P<break>\n\s{0,20}\n)"
     r"|(?P<mark>[^\w\s])"
 )
+_CAPITAL: Final = ATOMS["CAPITAL"]
+_OTHER: Final = ATOMS["OTHER"]
 _MARKS: Final = {
     ",": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "‑": "DASH", "$": "MONEY", "£": "MONEY", "€": "MONEY",
     "(": "OPEN", "[": "OPEN", ")": "CLOSE", "]": "CLOSE", ".": "STOP", "!": "STOP", "?": "STOP", ";": "STOP",
@@ -57,8 +55,12 @@ _MARKS: Final = {
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of `text` in order; white space belongs to none. Linear in the length of the text."""
     found: list[Token] = []
+    done = 0
     for match in _SCANNER.finditer(text):
-        token = _token(match)
+        if match.start() < done:
+            continue
+        token = _word(match, text) if match.lastgroup == "word" else _token(match)
+        done = token.end
         if token.atom == ATOMS["STOP"] and found and _abbreviates(found[-1], token):
             continue
         if token.atom == ATOMS["WORDNUMBER"] and found and _spoken(found[-1], token):
@@ -66,6 +68,24 @@ def tokens(text: str) -> tuple[Token, ...]:
             token = Token(before.start, token.end, ATOMS["YEAR"], "", before.number * 100 + token.number)
         found.append(token)
     return tuple(found)
+
+
+def _word(match: re.Match[str], text: str) -> Token:
+    """Return the token of a word, or of the longest phrase that it begins."""
+    surface = match.group()
+    word = surface.lower()
+    if word in PHRASES:
+        phrase = PHRASES[word].match(text, match.start())
+        if phrase:
+            word = re.sub(r"\s", " ", phrase.group().lower().replace("’", "'"))
+            atom, number, name = LEXICON[word]
+            return Token(match.start(), phrase.end(), ATOMS[atom], word, number, name)
+    if word not in LEXICON:
+        return Token(match.start(), match.end(), _CAPITAL if surface[0].isupper() else _OTHER, word)
+    atom, number, name = LEXICON[word]
+    if atom == "WEAKMONTH" and surface[0].islower():
+        atom = "MODAL" if word == "may" else "OTHER"
+    return Token(match.start(), match.end(), ATOMS[atom], word, number, name)
 
 
 def _abbreviates(before: Token, stop: Token) -> bool:
@@ -83,18 +103,6 @@ def _token(match: re.Match[str]) -> Token:
     group = match.lastgroup or "mark"
     surface = match.group()
     start, end = match.span()
-    if group == "word":
-        word = surface.lower()
-        atom, number, name = LEXICON.get(word, ("OTHER", 0, ""))
-        if atom == "OTHER" and surface[0].isupper():
-            atom = "CAPITAL"
-        elif atom == "WEAKMONTH" and surface[0].islower():
-            atom = "MODAL" if word == "may" else "OTHER"
-        return Token(start, end, ATOMS[atom], word, number, name)
-    if group == "phrase":
-        word = re.sub(r"\s+", " ", surface.lower().replace("’", "'"))
-        atom, number, name = LEXICON[word]
-        return Token(start, end, ATOMS[atom], word, number, name)
     if group == "mark":
         return Token(start, end, ATOMS[_MARKS.get(surface, "OTHER")], surface)
     return _numeral(group, surface, start, end)
