@@ -71,21 +71,23 @@ def find_boilerplate(text: str, paragraphs: Sequence[Range], rules: Rules) -> tu
     A mark is a whole paragraph or the parenthesis at its end.
     """
     marks: list[Mark] = []
-    reach, reason = "", ""
+    reach, reason, reached = "", "", 0
     for number, paragraph in enumerate(paragraphs):
         words = paragraph.of(text)
-        if reach and _reached(reach, words, rules):
+        if reach and reached < _most(reach, rules) and _reached(reach, words, rules):
             marks.append(Mark(paragraph, reason))
-            reach = reach if reach == "list" else ""
+            reached += 1
             continue
         rule = _first(rules, words, len(paragraphs) - number)
         reach, reason = (rule.scope, rule.reason) if rule and rule.scope in ("list", "next") else ("", "")
-        if rule:
+        reached = 0
+        tail = _tail(paragraph, words, rules)
+        if tail and (rule is None or rule.reason == tail.reason):
+            marks.append(tail)
+        elif rule:
             marks.append(Mark(paragraph, rule.reason))
         elif is_filler(words, rules):
             marks.append(Mark(paragraph, "filler"))
-        elif tail := _tail(paragraph, words, rules):
-            marks.append(tail)
     return tuple(marks)
 
 
@@ -121,14 +123,17 @@ def _first(rules: Rules, words: str, from_end: int) -> Rule | None:
 
 
 def _holds(rule: Rule, plain: str, count: int) -> bool:
-    if count > rule.longest or (rule.open and not ends_open(plain)):
+    if count > rule.longest:
+        return False
+    # `startswith` with all cues at once is what keeps a rule cheap on the many paragraphs it has nothing to say about.
+    if rule.starts and not (plain.startswith(rule.starts) and any(_begins(plain, cue) for cue in rule.starts)):
         return False
     bare = plain.rstrip(_MARKS_AT_END)
     return (
         (not rule.whole or bare in rule.whole)
-        and (not rule.starts or any(_begins(plain, cue) for cue in rule.starts))
-        and (not rule.contains or any(cue in f" {plain} " for cue in rule.contains))
+        and (not rule.open or ends_open(plain))
         and (not rule.ends or bare.endswith(rule.ends) or plain.endswith(rule.ends))
+        and (not rule.contains or any(cue in f" {plain} " for cue in rule.contains))
     )
 
 
@@ -136,6 +141,10 @@ def _begins(plain: str, cue: str) -> bool:
     # "watch" must not begin "watchdog"; a cue that ends in a mark or a number ends itself.
     after = plain[len(cue) : len(cue) + 1]
     return plain.startswith(cue) and not (cue[-1].isalpha() and after.isalpha())
+
+
+def _most(reach: str, rules: Rules) -> float:
+    return rules.limits["list_most"] if reach == "list" else 1
 
 
 def _reached(reach: str, words: str, rules: Rules) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -31,10 +32,10 @@ def read_listings(paths: Iterable[Path], largest: int) -> tuple[Mapping[Path, Li
     """Return what the `meta.json` of each path's folder lists, and a problem for each one that is broken."""
     listings: dict[Path, Listing] = {}
     problems = []
-    for folder in sorted({path if path.is_dir() else path.parent for path in paths}):
+    for folder in sorted({path if os.path.isdir(path) else path.parent for path in paths}):
         beside = folder / METADATA_NAME
         try:
-            if beside.is_file():
+            if os.path.isfile(beside):
                 listings[folder] = parse_listing(decode(read_content(beside, largest), str(beside))[0], str(beside))
         except InputError as error:
             problems.append(Problem(str(beside), Gravity.FAILED, str(error)))
@@ -46,15 +47,23 @@ def expand(paths: Sequence[Path], listings: Mapping[Path, Listing]) -> tuple[tup
 
     A folder stands for the reports directly in it: where its `meta.json` lists reports, for those it lists.
     """
-    files: dict[Path, Path] = {}
+    files: dict[str, Path] = {}
     problems: list[Problem] = []
     for path in sorted(set(paths)):
-        inside, passed = _inside(path, listings.get(path)) if path.is_dir() else ((path,), ())
+        inside, passed = _inside(path, listings.get(path)) if os.path.isdir(path) else ((path,), ())
         problems += passed
         for file in inside:
             if file.name != METADATA_NAME:
-                files.setdefault(file.resolve(), file)
+                files.setdefault(_identity(file), file)
     return tuple(sorted(files.values())), tuple(problems)
+
+
+def _identity(path: Path) -> str:
+    # `os.path` is used throughout: unlike `Path`, it answers for names that no system can hold and for looping links.
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):
+        return str(path)
 
 
 def _inside(folder: Path, listing: Listing | None) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
@@ -62,7 +71,7 @@ def _inside(folder: Path, listing: Listing | None) -> tuple[tuple[Path, ...], tu
         entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
     except OSError as error:
         return (), (Problem(str(folder), Gravity.FAILED, f"{folder}: cannot be opened ({error.strerror})"),)
-    reports = [e for e in entries if e.is_file() and e.suffix.lower() in TEXT_SUFFIXES | RECORD_SUFFIXES]
+    reports = [e for e in entries if os.path.isfile(e) and e.suffix.lower() in TEXT_SUFFIXES | RECORD_SUFFIXES]
     reports = [e for e in reports if e.name != METADATA_NAME]
     listed = [e for e in reports if listing is None or listing.names(e)]
     passed = [
@@ -71,7 +80,7 @@ def _inside(folder: Path, listing: Listing | None) -> tuple[tuple[Path, ...], tu
         if e not in listed and e.suffix.lower() in TEXT_SUFFIXES
     ]
     if not listed:
-        below = " Its folders are not searched: name one of them." if any(e.is_dir() for e in entries) else ""
+        below = " Its folders are not searched: name one of them." if any(os.path.isdir(e) for e in entries) else ""
         wanted = ", ".join(sorted(TEXT_SUFFIXES | RECORD_SUFFIXES))
         passed.append(Problem(str(folder), Gravity.FAILED, f"{folder}: holds no report ({wanted}).{below}"))
     return tuple(listed), tuple(passed)

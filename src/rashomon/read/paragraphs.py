@@ -11,7 +11,7 @@ WIDEST_COLUMN = 120
 # A byte order mark at the head of a file is no word.
 _BLANK = " \t\f\v\u00a0\ufeff"
 _CLOSERS = "\"'\u201d\u2019)]»*_"
-_STOPS = ".!?\u2026:;,"
+_STOPS = ".!?\u2026:;,。"
 
 
 def blocks(text: str) -> tuple[tuple[Range, ...], ...]:

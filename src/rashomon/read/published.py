@@ -7,9 +7,9 @@ from datetime import datetime
 
 from rashomon.lang.tables import load_table
 
-_WORD = re.compile(r"[A-Za-z]+|\d+|[^\sA-Za-z\d]")
-# A line of this many words or more tells something besides its date.
-_LONGEST_LINE = 30
+_WORD = re.compile(r"[A-Za-z]+|[0-9]+|[^\sA-Za-z0-9]")
+# A longer line tells something besides its date.
+_LONGEST_LINE = 160
 
 
 def words_of_line(line: str) -> tuple[str, ...]:
@@ -22,8 +22,10 @@ def is_timestamp(line: str, *, labelled: bool = False) -> bool:
 
     `labelled` asks for such a label: a bare date in the middle of a text may be a heading of it.
     """
+    if len(line) > _LONGEST_LINE or not any(character.isdigit() for character in line):
+        return False
     words = words_of_line(line)
-    if len(words) >= _LONGEST_LINE or not all(_of_a_date(word) for word in words) or stated_date(line) is None:
+    if not all(_of_a_date(word) for word in words) or stated_date(line) is None:
         return False
     return not labelled or any(word in load_table("heads")["timestamp"]["labels"] for word in words)
 
@@ -44,7 +46,7 @@ def stated_date(line: str) -> datetime | None:
 
 
 def _of_a_date(word: str) -> bool:
-    if not word[0].isalnum():
+    if not (word.isascii() and word.isalnum()):
         return word in ",.:|/-–—@()+•·"
     if word.isdigit():
         return len(word) <= 4
