@@ -14,7 +14,7 @@ STRAIGHT_QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """One sentence of a treebank: words, whether a space follows each, tags, heads (index in the sentence) and labels."""
+    """One sentence: words, whether a space follows each, tags, heads (index in the sentence) and labels."""
 
     words: tuple[str, ...]
     spaces: tuple[bool, ...]

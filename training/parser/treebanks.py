@@ -26,7 +26,9 @@ def gum_split(treebanks: Path) -> dict[str, str]:
 
 def evaluation_files(treebanks: Path) -> dict[str, list[Path]]:
     """Return the three evaluation sets: never trained on, never selected on."""
-    news = [name for name, split in sorted(gum_split(treebanks).items()) if "_news_" in name and split in ("dev", "test")]
+    news = [
+        name for name, split in sorted(gum_split(treebanks).items()) if "_news_" in name and split in ("dev", "test")
+    ]
     return {
         "gum-news": [treebanks / "gum" / f"{name}.conllu" for name in news],
         "ewt-dev": [treebanks / "en_ewt-ud-dev.conllu"],
