@@ -49,5 +49,5 @@ def _findings(reports: tuple[Report, ...], settings: Settings, progress: Progres
     accounts = []
     for report in reports:
         progress(report.id)
-        accounts.append(build_account(report, parser, settings))
+        accounts.append(build_account(report, parser))
     return tuple(judge(tuple(accounts), find_topics(tuple(accounts), settings), settings))

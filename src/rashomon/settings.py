@@ -18,3 +18,6 @@ class Settings:
     same_value_score: float = 0.25
     same_question_score: float = 0.5
     two_things_score: float = 0.5
+    alike_cosine: float = 0.45
+    sole_cosine: float = 0.45
+    sole_words: int = 3

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from rashomon.extract.attribution import find_attributions
-from rashomon.extract.claims import Scene, period_claim, quantity_claim
+from rashomon.extract.claims import Scene, name_claim, period_claim, quantity_claim, role_claim
+from rashomon.extract.statements import statements_of
 from rashomon.extract.tree import tree_of
 from rashomon.lang.dates import find_periods
+from rashomon.lang.names import find_names, settle_names
 from rashomon.lang.parse import Parser
 from rashomon.lang.quantities import find_quantities
+from rashomon.lang.roles import find_roles
 from rashomon.lang.sentences import split_sentences
-from rashomon.model import Account, Claim, Mention, Period, Quantity, Report, Role, Sentence
+from rashomon.model import Account, Claim, Mention, Name, Period, Quantity, Report, Role, Sentence
 from rashomon.text import Range
 
 # Passages that state nothing of the event: marked text is never evidence, a byline or dateline names no fact.
@@ -25,32 +28,36 @@ def build_account(report: Report, parser: Parser) -> Account:
         for sentence in split_sentences(report.text, passage.range.start, passage.range.end)
     )
     sentences = parser.parse(report.text, ranges)
-    mentions = _mentions(report, ranges)
+    mentions = _mentions(report, sentences)
     attributions = find_attributions(report.text, sentences)
     scenes = tuple(
         Scene(report.id, report.text, tree_of(s), tuple(a for a in attributions if a.content.overlaps(s.range)))
         for s in sentences
     )
     claims = tuple(claim for scene in scenes for claim in _claims(scene, mentions))
-    return Account(report, sentences, mentions, attributions, claims)
+    statements = tuple(sorted({r for sentence in sentences for r in statements_of(sentence)}))
+    return Account(report, sentences, mentions, attributions, claims, statements)
 
 
-def _mentions(report: Report, ranges: tuple[Range, ...]) -> tuple[Mention, ...]:
+def _mentions(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]:
     """Return the values that lie within one of the sentences, in text order."""
     periods = find_periods(report.text, report.anchor)
     quantities = find_quantities(report.text, tuple(m.range for m in periods))
-    found = sorted((*periods, *quantities), key=lambda m: m.range)
-    return tuple(m for m in found if any(r.contains(m.range) for r in ranges))
+    names = settle_names(tuple(m for s in sentences for m in find_names(report.text, s)))
+    found = sorted((*periods, *quantities, *names), key=lambda m: m.range)
+    return tuple(m for m in found if any(s.range.contains(m.range) for s in sentences))
 
 
 def _claims(scene: Scene, mentions: tuple[Mention, ...]) -> list[Claim]:
     sentence: Sentence = scene.tree.sentence
+    inside = tuple(m for m in mentions if sentence.range.contains(m.range))
     claims = []
-    for mention in mentions:
-        if not sentence.range.contains(mention.range):
-            continue
+    for mention in inside:
         if isinstance(mention.value, Quantity):
             claims.append(quantity_claim(scene, mention, mention.value))
         elif isinstance(mention.value, Period):
             claims.append(period_claim(scene, mention, mention.value))
-    return claims
+        elif isinstance(mention.value, Name):
+            claims.append(name_claim(scene, mention, mention.value))
+    names = tuple(m for m in inside if isinstance(m.value, Name))
+    return claims + [role_claim(scene, pair) for pair in find_roles(scene.text, sentence, names)]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from rashomon.extract.slots import about, states
 from rashomon.extract.stance import is_positive, modality_of
 from rashomon.extract.tree import Tree, ancestors, governing_verb, head_of, indices_in, phrase_of
-from rashomon.model import Attribution, Claim, Mention, Period, Quantity, Source
+from rashomon.lang.roles import RolePair
+from rashomon.model import About, Attribution, Claim, Mention, Name, Period, Phrase, Quantity, Source, Value
 from rashomon.text import Range, cover
 
 LONGEST_EVIDENCE = 85  # code points: evidence points at the value and its noun, not at the sentence
@@ -41,6 +42,20 @@ def period_claim(scene: Scene, mention: Mention, value: Period) -> Claim:
     return _claim(scene, value, anchor, measure, mention.range)
 
 
+def name_claim(scene: Scene, mention: Mention, value: Name) -> Claim:
+    """Return the claim that a name was used; the measure is "name", the bearer its own words."""
+    return _plain(scene, value, About(measure="name", kind=value.kind), mention.range)
+
+
+def role_claim(scene: Scene, pair: RolePair) -> Claim:
+    """Return the claim that a person has a role; the bearer is the person's name, the evidence the role and the name."""
+    name = pair.person.value
+    bearer = frozenset({name.words}) if isinstance(name, Name) else frozenset()
+    whole = cover((pair.range, pair.person.range))
+    evidence = whole if len(whole) <= LONGEST_EVIDENCE else pair.range
+    return _plain(scene, Phrase(pair.role), About(measure="role", kind="person", bearer=bearer), evidence)
+
+
 def counted_noun(tree: Tree, indices: tuple[int, ...], value: Quantity) -> int | None:
     """Return the token that names what is counted or measured, or None where the sentence names nothing.
 
@@ -68,11 +83,15 @@ def counted_noun(tree: Tree, indices: tuple[int, ...], value: Quantity) -> int |
     return None
 
 
-def _claim(scene: Scene, value: Quantity | Period, anchor: int, measure: str, evidence: Range) -> Claim:
+def _claim(scene: Scene, value: Value, anchor: int, measure: str, evidence: Range) -> Claim:
+    return _plain(scene, value, about(scene.tree, anchor, measure), evidence)
+
+
+def _plain(scene: Scene, value: Value, question: About, evidence: Range) -> Claim:
     sentence = scene.tree.sentence
     return Claim(
         value=value,
-        about=about(scene.tree, anchor, measure),
+        about=question,
         positive=is_positive(sentence, evidence),
         modality=modality_of(sentence, evidence),
         attribution=sources_of(scene.attributions, evidence),

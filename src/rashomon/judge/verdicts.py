@@ -21,6 +21,12 @@ def judge(accounts: tuple[Account, ...], topics: tuple[Topic, ...], settings: Se
 
 
 def _findings(topic: Topic, accounts: dict[str, Account]) -> Iterator[Finding]:
+    if topic.kind == "sole":
+        yield _finding(topic, Ruling(Verdict.SOLE, "one report", "only one report says so"), topic.answers, accounts)
+        return
+    if len(topic.answers) > 1 and topic.kind in {"name", "role"}:
+        yield _finding(topic, Ruling(Verdict.COMPATIBLE, "wording", f"{topic.about}: {topic.why}"), topic.answers, accounts)
+        return
     if len(topic.answers) == 1:
         yield _finding(topic, Ruling(Verdict.AGREE, "same value", f"{topic.about}: the same in {len(topic.answers[0].reports)} reports"), topic.answers, accounts)
         return
