@@ -81,7 +81,8 @@
     const speaking = new Set(entry.spots.map(([number]) => number));
     const silent = known.reports.filter((_, index) => !speaking.has(index + 1));
     const names = silent.length && silent.length <= 4 ? `: ${silent.join(", ")}` : "";
-    const reports = `In ${speaking.size} of ${plural(known.reports.length, "report")}`;
+    const all = known.reports.length;
+    const reports = silent.length || all === 1 ? `In ${speaking.size} of ${plural(all, "report")}` : `In all ${all} reports`;
     const quiet = silent.length ? `; silent${names || ` in ${silent.length}`}` : "";
     const step = state.step >= 0 ? `Words ${state.step + 1} of ${entry.spots.length}. ` : "";
     one("#trail-where").textContent = `${step}${reports}${quiet}.`;
@@ -114,7 +115,7 @@
       one("#reports").style.setProperty("--chosen", `var(--${entry.verdict})`);
       one("#reports").style.setProperty("--chosen-tint", `var(--${entry.verdict}-tint)`);
       for (const spot of entry.spots) for (const mark of pieces(spot)) mark.classList.add("on");
-      one("#trail-verdict").textContent = one(".badge", finding).textContent.trim() + ":";
+      one("#trail-verdict").textContent = `${finding.dataset.word}:`;
       one("#trail-link").textContent = one(".choose", finding).textContent.trim();
       one("#trail-link").setAttribute("href", `#${id}`);
       one("#trail").hidden = false;
@@ -144,7 +145,7 @@
     if (!mark) return;
     revealColumn(mark.closest(".column"));
     if (wide.matches) reveal(mark);
-    else mark.scrollIntoView({ block: "center", behavior: glide() });
+    else mark.scrollIntoView({ block: "center", behavior: "instant" });
     if (focus) mark.focus({ preventScroll: true });
     say(`Words ${state.step + 1} of ${entry.spots.length}, ${known.reports[spot[0] - 1]}: ${pieces(spot).map((piece) => piece.textContent).join("")}`);
   }
