@@ -126,15 +126,9 @@ def _phrase_frame(tree: Tree, base: Frame, lemma: str, cues: ReportingCues) -> F
     for phrase in tree.below(index, "obl", "advcl"):
         if thing is None and tree.case(phrase) in prepositions and phrase > index:
             return about_frame(tree, base, phrase)
-    if thing is not None and thing > index and _takes_object(lemma, cues):
+    if thing is not None and thing > index and lemma in cues.judge:
         return replace(base, kind="object", content=span_from(tree, thing, index))
     return None
-
-
-def _takes_object(lemma: str, cues: ReportingCues) -> bool:
-    if lemma in cues.tell and lemma not in cues.judge:
-        return False
-    return lemma in cues.judge or lemma in cues.say or lemma in cues.think or lemma in cues.show
 
 
 def about_frame(tree: Tree, base: Frame, phrase: int) -> Frame:

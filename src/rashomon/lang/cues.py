@@ -34,6 +34,7 @@ class ReportingCues:
     adjectives: Words
     nouns: Words
     channels: Words
+    release: Words
     adverbs: Words
     according: tuple[tuple[str, ...], ...]
 
@@ -89,6 +90,7 @@ def reporting_cues() -> ReportingCues:
         adjectives=frozenset(table["adjectives"]["hold"]),
         nouns=frozenset(table["nouns"]["content"]),
         channels=frozenset(table["nouns"]["channel"]),
+        release=frozenset(table["channels"]["release"]),
         adverbs=frozenset(table["adverbs"]["report"]),
         according=tuple(tuple(phrase.split()) for phrase in table["phrases"]["according"]),
     )
