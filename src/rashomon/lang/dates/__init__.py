@@ -62,7 +62,7 @@ def _lines(text: str, reader: Reader) -> tuple[int, ...]:
         if "\n" in text[end : token.start]:
             line += 1
         lines.append(line)
-        if token.atom in _STOPS:
+        if token.atom in _STOPS and token.word != ";":
             line += 1
         end = token.end
     return tuple(lines)

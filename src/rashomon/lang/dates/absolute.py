@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from rashomon.lang.dates import calendar
 from rashomon.lang.dates.grammar import Found, Reading, Scene, dated
 from rashomon.model import Calendar, Period
 
-NEAR_DAYS: Final = 120
+NEAR_DAYS: Final = 75
 NEAR_MONTHS: Final = 3
 CLOSE_BY: Final = 6
 FAR_OFF: Final = 12
@@ -86,6 +86,34 @@ def days_of_month(found: Found, scene: Scene) -> Reading | None:
     return Reading("DATE", first.value, replace(period, end=calendar.clock_start(after))) if after else None
 
 
+def week_of_month(found: Found, scene: Scene) -> Reading | None:
+    """Read "the first week of August": seven days, about."""
+    reading, which = of_month(found, scene), found.number("which") or 0
+    if reading is None or reading.period is None or not 1 <= which <= 4:
+        return None
+    period = reading.period
+    if period.start is None:
+        return reading
+    start = period.start + timedelta(days=7 * (which - 1))
+    return dated(replace(period, start=start, end=start + timedelta(days=7), grain="week", about=True))
+
+
+def season_years(found: Found, scene: Scene) -> Reading | None:
+    """Read "2022-23": the two years that a season or a school year spans."""
+    year, last = found.number("year"), found.number("last")
+    if year is None or last != (year + 1) % 100:
+        return None
+    after = first_of_year(year + 2)
+    period = calendar.of_year(year)
+    return Reading("DATE", period.timex, replace(period, end=after, timex=f"{year}/{year + 1}")) if after else None
+
+
+def first_of_year(year: int) -> datetime | None:
+    """Return the first moment of a year, or None outside the calendar."""
+    day = calendar.first_of(year, 1)
+    return calendar.clock_start(day) if day else None
+
+
 def _nearest(month: int, day: int, found: Found, scene: Scene) -> date | None:
     """Return the day of that name that the clause points at; the nearest to the anchor where nothing says."""
     if scene.anchor is None or not 1 < scene.anchor.year < 9998:
@@ -100,7 +128,7 @@ def _nearest(month: int, day: int, found: Found, scene: Scene) -> date | None:
     elif (found.number("way") or 0) < 0:
         days = [settled for settled in days if settled < anchor]
     near = [settled for settled in days if abs((settled - anchor).days) <= NEAR_DAYS]
-    direction = 0 if near else scene.direction(found.first)
+    direction = 0 if near else scene.direction(found.first) or -1
     return min(days, key=lambda one: (direction * (one - anchor).days < 0, abs((one - anchor).days)), default=None)
 
 
@@ -131,7 +159,7 @@ def _year_of_month(month: int, found: Found, scene: Scene, anchor: date) -> int:
     ahead, back = (month - anchor.month) % 12, (anchor.month - month) % 12
     near = min(ahead, back) <= NEAR_MONTHS
     direction = scene.direction(found.first, CLOSE_BY if near else FAR_OFF)
-    forward = direction > 0 or (direction == 0 and ahead < back)
+    forward = direction > 0 or (direction == 0 and ahead < back and near)
     return anchor.year + (anchor.month - 1 + ahead if forward else anchor.month - 1 - back) // 12
 
 

@@ -135,10 +135,11 @@ def narrowed(period: Period, part: str) -> Period:
     if shares is None or period.start is None or period.end is None:
         return replace(period, fields=fields, about=True)
     length = period.end - period.start
-    start, end = period.start + length * shares[0] / 10, period.start + length * shares[1] / 10
-    return replace(period, start=_whole(start), end=_whole(end), fields=fields, about=True)
+    days = length >= timedelta(days=7)
+    start, end = (_whole(period.start + length * share / 10, days) for share in shares)
+    return replace(period, start=start, end=end, fields=fields, about=True)
 
 
-def _whole(moment: datetime) -> datetime:
-    """Return `moment` without what is finer than an hour."""
-    return moment.replace(minute=0, second=0, microsecond=0)
+def _whole(moment: datetime, days: bool) -> datetime:
+    """Return `moment` without what is finer than an hour, or than a day."""
+    return moment.replace(hour=0 if days else moment.hour, minute=0, second=0, microsecond=0)

@@ -35,7 +35,7 @@ def at_clock(found: Found, scene: Scene) -> Reading | None:
 def on_the_hour(found: Found, scene: Scene) -> Reading | None:
     """Read "4 in the morning" and "ten o'clock": without a part of the day the half of the day stays open."""
     hour = found.number("clock")
-    if hour is None:
+    if hour is None or not 1 <= hour <= 12:
         return None
     if found.name("daypart") not in ("", "morning", "dawn"):
         hour = hour % 12 + 12
@@ -51,6 +51,23 @@ def at_military(found: Found, scene: Scene) -> Reading | None:
     minutes = digits // 100 * 60 + digits % 100
     fields = Calendar(hour=minutes // 60, minute=minutes % 60)
     return dated(calendar.unsettled("minute", f"T{_written(minutes)}", fields))
+
+
+def between_hours(found: Found, scene: Scene) -> Reading | None:
+    """Read "between 3 and 4 p.m.": about the first hour named, in the half of the day that the second gives."""
+    first, last = found.number("first"), found.get("clock")
+    if first is None or last is None or last.name != "clock12" or last.number // 60 % 12 < first % 12:
+        return None
+    minutes = first % 12 * 60 + (720 if last.number >= 720 else 0)
+    period = calendar.unsettled("hour", f"T{_written(minutes)}", Calendar(hour=minutes // 60, minute=0))
+    return dated(replace(period, about=True))
+
+
+def with_hours(found: Found, scene: Scene) -> Reading | None:
+    """Read "1100 hours" and "09:10 hours"."""
+    if found.name("unit") != "hour" or found.name("clock") == "clock12":
+        return None
+    return at_clock(found, scene)
 
 
 def _written(minutes: int) -> str:

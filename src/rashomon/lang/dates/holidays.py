@@ -23,6 +23,8 @@ def holiday(found: Found, scene: Scene) -> Reading | None:
     year = found.number("year")
     if year is not None:
         settled = _holiday_in(token.name, token.word, year)
+    elif token.name == "once":
+        settled = _holiday_in(token.name, token.word, 0)
     elif scene.anchor is None:
         month, day = _HOLIDAYS["fixed"].get(token.word, (None, None))
         timex = f"XXXX-{month:02d}-{day:02d}" if month else "XXXX-XX-XX"
@@ -52,10 +54,12 @@ def _holiday_in(rule: str, word: str, year: int) -> date | None:
         return valid_day(year, row[0], row[1])
     if rule == "easter":
         return calendar.shifted(easter(year), row)
-    month, weekday, which = row
+    if rule == "once":
+        return date(*row)
+    month, weekday, which, *more = row
     first = date(year, month, 1)
     if which > 0:
-        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (which - 1))
+        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (which - 1) + sum(more))
     last = first + timedelta(days=31)
     last -= timedelta(days=last.day)
     return last - timedelta(days=(last.weekday() - weekday) % 7)

@@ -16,6 +16,7 @@ from rashomon.model import Calendar, Period
 DAY_LETTERS: Final = 10  # of a TimeML day, "2023-09-17" or "XXXX-WXX-7"
 TIMES: Final = ("minute", "hour", "part")
 _JOINTS: Final = frozenset(ATOMS[name] for name in ("ON", "COMMA", "AT", "OF", "THE", "APPROX", "IN"))
+_NOUNS: Final = frozenset({ATOMS["OTHER"], ATOMS["CAPITAL"]})
 _BARE: Final = frozenset({ATOMS["DAYPART"], ATOMS["INSTANT"]})
 _LEADS: Final = frozenset(
     map(
@@ -59,9 +60,10 @@ def _bare(time: Period) -> bool:
 
 def _loose(reader: Reader, one: Placed) -> bool:
     """Say whether a bare "morning" or "noon" has nothing that makes it a time ("good evening", "High Noon")."""
-    if one.after - one.first > 1 or reader.atoms[one.first] not in _BARE:
+    atom, before = reader.atoms[one.first], reader.atom(one.first - 1)
+    if one.after - one.first > 1 or atom not in _BARE:
         return False
-    return reader.atom(one.first - 1) not in _LEADS
+    return before in _NOUNS if atom == ATOMS["INSTANT"] else before not in _LEADS
 
 
 def _on_their_day(reader: Reader, placed: tuple[Placed, ...]) -> tuple[Placed, ...]:
@@ -103,7 +105,7 @@ def ranged(reader: Reader, placed: tuple[Placed, ...]) -> tuple[Placed, ...]:
 
 def _range(reader: Reader, left: Placed, right: Placed) -> Placed | None:
     first, second = left.reading.period, right.reading.period
-    if first is None or second is None or right.first - left.after != 1 or not _spans(reader, left):
+    if first is None or second is None or not _spans(reader, left, right):
         return None
     if first.start is None or second.end is None or second.start is None or first.grain != second.grain:
         return None
@@ -118,11 +120,10 @@ def _range(reader: Reader, left: Placed, right: Placed) -> Placed | None:
     return Placed(left.first, right.after, Reading("DATE", timex, period), left.line)
 
 
-def _spans(reader: Reader, left: Placed) -> bool:
+def _spans(reader: Reader, left: Placed, right: Placed) -> bool:
     """Say whether the words around `left` open a range: from ... to, between ... and, or a dash."""
-    lead, link = reader.atom(left.first - 1), reader.atom(left.after)
-    if link in (ATOMS["DASH"], ATOMS["THROUGH"]):
+    between = reader.atoms[left.after : right.first].removeprefix(ATOMS["COMMA"])
+    lead, link = reader.atom(left.first - 1), between
+    if link in (ATOMS["DASH"], ATOMS["THROUGH"], ATOMS["TO"], ATOMS["UNTIL"]):
         return True
-    if link in (ATOMS["TO"], ATOMS["UNTIL"]):
-        return lead in (ATOMS["FROM"], ATOMS["OF"], ATOMS["OPEN"], ATOMS["COLON"]) or link == ATOMS["TO"]
     return link == ATOMS["AND"] and lead == ATOMS["BETWEEN"]

@@ -58,7 +58,7 @@ def _entries() -> dict[str, Entry]:
     zones, holidays = load_table("zones"), load_table("holidays")
     words |= {word: ("ZONE", offset, word) for word, offset in zones["offsets"].items()}
     words |= {word: ("LOCALZONE", 0, "") for word in zones["unknown"]["words"]}
-    for rule in ("fixed", "nth", "easter"):
+    for rule in ("fixed", "nth", "easter", "once"):
         words |= {word: ("HOLIDAY", 0, rule) for word in holidays[rule]}
     return words
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
 
-from rashomon.lang.dates import absolute, calendar, lengths
+from rashomon.lang.dates import absolute, calendar, clock, lengths
 from rashomon.lang.dates.grammar import Found, Reading, Scene, dated
 from rashomon.model import Calendar, Period
 
@@ -99,8 +99,10 @@ def moved(day: date, unit: str, count: int) -> Period | None:
 def of_unit(found: Found, scene: Scene) -> Reading | None:
     """Read "last week", "early next month", "the end of the year", "this weekend", "the fiscal year"."""
     unit, way = found.name("unit"), found.number("way") or 0
-    if unit in ("second", "minute", "hour", "millennium"):
+    if unit in ("second", "minute", "hour", "millennium") or (unit == "day" and way < 0):
         return None
+    if unit == "day" and way > 0:
+        return from_text(found, scene)
     if scene.anchor is None:
         return dated(_parted(found, calendar.unsettled(unit, _open_timex(unit))))
     if unit == "weekend" and found.get("way") is None:
@@ -166,7 +168,7 @@ def _away(day: date | None, unit: str, count: int, found: Found) -> Reading | No
     period = moved(day, unit, count)
     if period is None:
         return None
-    about = found.get("approx") is not None
+    about = found.get("approx") is not None or unit in ("decade", "century", "millennium")
     return dated(replace(period, fields=Calendar(), about=about))
 
 
@@ -216,6 +218,10 @@ def the_past(found: Found, scene: Scene) -> Reading | None:
 def that(found: Found, scene: Scene) -> Reading | None:
     """Read "that year", "that same day": what the sentence named before."""
     day, unit = reference(scene), found.name("unit")
+    if found.get("daypart"):
+        time = clock.part_of_day(found, scene)
+        settled = day and time and time.period and clock.on_day(calendar.of_day(day), time.period)
+        return dated(replace(settled, fields=time.period.fields)) if settled and time and time.period else time
     if unit in ("second", "minute", "hour", "quarter", "decade", "century"):
         return None
     if day is None:

@@ -22,6 +22,7 @@ _AHEAD: Final = frozenset({ATOMS["AHEAD"], ATOMS["MODAL"]})
 _BACK: Final = ATOMS["BACK"]
 _OTHER: Final = ATOMS["OTHER"]
 _AHEAD_WITH_TO: Final = frozenset(load_table("time")["direction"]["ahead_with_to"])
+_NOUNS: Final = frozenset(load_table("time")["counted"]["words"])
 _COUNTED: Final = frozenset(ATOMS[name] for name in ("NUMBER", "FRACTION", "HOUR", "SCALE", "UNITS"))
 _YEAR_LEADS: Final = frozenset(
     ATOMS[name] for name in ("IN", "OF", "SINCE", "BY", "FROM", "UNTIL", "DURING", "THROUGH", "COMMA", "AND", "TO")
@@ -60,7 +61,7 @@ class Reader:
                     break
                 if cue:
                     return cue
-        return 0
+        return 1 if self.word(place - 1) in ("by", "until", "till") else 0
 
     def _cue(self, place: int) -> int:
         """Return which way a token points: -1, 1, 0 for nothing, `_END` where the sentence ends."""
@@ -137,10 +138,20 @@ def allowed(reader: Reader, first: int, after: int) -> bool:
     before = reader.atom(first - 1)
     if before == ATOMS["MONEY"] or reader.atom(after) == ATOMS["COUNTED"]:
         return False
+    if _proper(reader, first, after):
+        return False
     if after - first == 1:
         return _alone(reader, first)
     rate = after - first == 2 and reader.atoms[first] == ATOMS["A"] and reader.tokens[first + 1].name != ""
     return not (rate and (before in _COUNTED or (before == _OTHER and reader.word(first - 1).endswith("s"))))
+
+
+def _proper(reader: Reader, first: int, after: int) -> bool:
+    """Say whether a season is part of a name ("the Winter Palace", "Prague Spring"): a capital inside a sentence."""
+    place = next((place for place in range(first, after) if reader.atoms[place] == ATOMS["SEASON"]), -1)
+    if place < 0 or not reader.tokens[place].capital or reader.atom(after - 1) == ATOMS["YEAR"]:
+        return False
+    return reader.atom(place - 1) == ATOMS["CAPITAL"] or reader.atom(place + 1) == ATOMS["CAPITAL"]
 
 
 def _alone(reader: Reader, place: int) -> bool:
@@ -149,6 +160,9 @@ def _alone(reader: Reader, place: int) -> bool:
     if token.atom == ATOMS["UNITS"]:
         return token.name not in ("quarter", "second")
     if token.atom == ATOMS["YEAR"]:
+        noun = reader.word(place + 1)
+        if noun in _NOUNS or (token.number % 100 == 0 and noun.endswith("s") and reader.atom(place + 1) == _OTHER):
+            return False
         modern = 1900 <= token.number <= 2099
         return before in _YEAR_LEADS or (modern and before != ATOMS["AT"]) or reader.atom(place + 1) == ATOMS["OPEN"]
     return True

@@ -21,6 +21,7 @@ class Token(NamedTuple):
     word: str
     number: int = 0
     name: str = ""
+    capital: bool = False
 
 
 # The commonest first: a word, then a number by what follows its digits, then marks.
@@ -36,7 +37,7 @@ _SCANNER: Final = re.compile(
     r"|(?P<clock24>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]))"
     rf"|(?P<military>[0-2]\d[0-5]\d(?=\s?(?:{ZONES}|hours|hrs)\b|[zZ]\b))"
     r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)\b)"
-    r"|(?P<number>\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,30}(?:\.\d{1,9}|/\d{1,2})?)"
+    r"|(?P<number>\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,2}/\d{1,2}(?![\d/])|\d{1,30}(?:\.\d{1,9})?)"
     r")"
     r"|(?P<short>(?<!\w)['’‘](?:[2-9]0s\b|\d\d(?![\w'’])))"
     r"|(?P<own>['’]s\b)"
@@ -85,7 +86,7 @@ def _word(match: re.Match[str], text: str) -> Token:
     atom, number, name = LEXICON[word]
     if atom == "WEAKMONTH" and surface[0].islower():
         atom = "MODAL" if word == "may" else "OTHER"
-    return Token(match.start(), match.end(), ATOMS[atom], word, number, name)
+    return Token(match.start(), match.end(), ATOMS[atom], word, number, name, surface[0].isupper())
 
 
 def _abbreviates(before: Token, stop: Token) -> bool:
