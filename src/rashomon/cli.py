@@ -39,6 +39,10 @@ Exit codes: 0 done; 2 nothing could be compared; 3 done, but some inputs were le
 """
 
 
+class PipeClosed(Exception):
+    """Nobody reads the output any more: `rashomon ... | head` has seen enough."""
+
+
 class Choices(TypedDict):
     """What the options of `compare` hold: None or False where one was not given."""
 
@@ -100,7 +104,11 @@ def compare(paths: tuple[str, ...], **choices: Unpack[Choices]) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end the program with one of the exit codes of docs/exit-codes.md."""
-    sys.exit(run(arguments))
+    code = run(arguments)
+    if code in (PIPE_CLOSED, NOT_WRITTEN):
+        # The interpreter flushes standard output once more as it ends, and there is nobody left to read it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -122,10 +130,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _say(str(error), UNUSABLE)
     except (KeyboardInterrupt, click.Abort):
         return _say("interrupted", INTERRUPTED)
-    except BrokenPipeError:
-        return _let_go_of_output(PIPE_CLOSED)
+    except PipeClosed:
+        return PIPE_CLOSED
     except OSError as error:
-        _let_go_of_output(NOT_WRITTEN)
         return _say(f"the output could not be written ({error.strerror or error})", NOT_WRITTEN)
     except Exception as error:
         if os.environ.get("RASHOMON_TRACEBACK"):
@@ -223,9 +230,12 @@ def _width(on_terminal: bool) -> int:
 def _print(text: str) -> None:
     # Files and pipes always get UTF-8, whatever the locale; a terminal gets what it can show.
     encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode(encoding or "utf-8", errors="replace"))
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode(encoding or "utf-8", errors="replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError as error:
+        raise PipeClosed from error
 
 
 def _keep(target: Path, shown: str, *, opened: bool) -> None:
@@ -254,10 +264,4 @@ def _tell(problems: Sequence[Problem]) -> None:
 
 def _say(message: str, code: int) -> int:
     click.echo(f"rashomon: {message}", err=True)
-    return code
-
-
-def _let_go_of_output(code: int) -> int:
-    # The interpreter flushes standard output once more as it ends; there is nobody left to read it.
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - open until the program ends
     return code

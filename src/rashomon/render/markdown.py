@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from rashomon.model import Comparison, Finding, Report, Side, Verdict
 from rashomon.render.json import moment
 from rashomon.render.page.visible import plain_line
-from rashomon.render.wording import VERDICT_WORDS, counted, report_name, said_by
+from rashomon.render.wording import VERDICT_WORDS, counted, quoted, report_name
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 
@@ -47,11 +47,5 @@ def _finding_lines(finding: Finding, reports: Mapping[str, Report]) -> list[str]
 
 
 def _side_lines(side: Side, reports: Mapping[str, Report]) -> list[str]:
-    lines = [f"- **{escaped(side.value)}**"]
-    for evidence in side.evidence:
-        report = reports[evidence.report]
-        source = said_by(evidence)
-        given = f" (from {escaped(source)})" if source else ""
-        words = escaped(evidence.range.of(report.text))
-        lines.append(f"  - {escaped(report_name(report))}: \u201c{words}\u201d{given}")
-    return lines
+    said = [f"  - {escaped(names)}: \u201c{escaped(words)}\u201d" for words, names in quoted(side, reports)]
+    return [f"- **{escaped(side.value)}**", *said]

@@ -12,7 +12,7 @@ from rich.text import Text
 from rashomon.model import Comparison, Finding, Report, Side, Verdict
 from rashomon.render.json import moment
 from rashomon.render.page.visible import plain_line
-from rashomon.render.wording import VERDICT_WORDS, counted, report_name, said_by
+from rashomon.render.wording import VERDICT_WORDS, counted, quoted, report_name
 
 # Agreements and soles are many and read last: a screen shows the first of them, the other formats all.
 SHOWN_AT_MOST = 10
@@ -85,13 +85,11 @@ def _print_finding(console: Console, finding: Finding, reports: Mapping[str, Rep
 
 
 def _print_side(console: Console, side: Side, reports: Mapping[str, Report]) -> None:
-    line = Text()
-    line.append(plain_line(side.value), style="bold")
-    for evidence in side.evidence:
-        report = reports[evidence.report]
-        line.append(f"\n  {report_name(report)}: ")
-        line.append(f"\u201c{plain_line(evidence.range.of(report.text))}\u201d")
-        source = said_by(evidence)
-        if source:
-            line.append(f" (from {source})", style="dim")
+    """Print the value and who states it; the words themselves only where they say more than the value."""
+    line = Text(plain_line(side.value), style="bold")
     console.print(Padding(line, (0, 0, 0, 4)))
+    for words, names in quoted(side, reports):
+        said = Text(names)
+        if words.casefold() != plain_line(side.value).casefold():
+            said.append(f": \u201c{words}\u201d")
+        console.print(Padding(said, (0, 0, 0, 6)))

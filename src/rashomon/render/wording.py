@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from rashomon.model import Evidence, Report, Verdict
+from rashomon.model import Evidence, Report, Side, Verdict
 from rashomon.render.page.visible import plain_line
 
 VERDICT_WORDS: Mapping[Verdict, str] = {
@@ -32,6 +32,12 @@ def counted(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-def names_of(evidence: Sequence[Evidence], reports: Mapping[str, Report]) -> str:
-    """Return the names of the reports that the evidence is from, each once, in order."""
-    return ", ".join(dict.fromkeys(report_name(reports[e.report]) for e in evidence))
+def quoted(side: Side, reports: Mapping[str, Report]) -> tuple[tuple[str, str], ...]:
+    """Return the words of a side's evidence, each with the names of the reports that hold it and whom they cite."""
+    names: dict[str, list[str]] = {}
+    for evidence in side.evidence:
+        report = reports[evidence.report]
+        source = said_by(evidence)
+        name = f"{report_name(report)}, citing {source}" if source else report_name(report)
+        names.setdefault(plain_line(evidence.range.of(report.text)), []).append(name)
+    return tuple((words, "; ".join(dict.fromkeys(found))) for words, found in names.items())
