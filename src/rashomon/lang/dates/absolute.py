@@ -233,9 +233,9 @@ def the_quarter(found: Found, scene: Scene) -> Reading | None:
     about = scene.quarter
     way, year = found.number("way"), found.number("year")
     back = -1 if year is None and any(token.name == "year" for token in found.tokens[found.first : found.after]) else 0
-    if about is not None and about.fields.year is not None and way in (None, 0):
-        quarter = int(about.fields.part[1])
-        return dated(calendar.of_quarter(year if year is not None else about.fields.year + back, quarter))
+    if about is not None and about.start is not None and way in (None, 0):
+        quarter = (about.start.month + 2) // 3
+        return dated(calendar.of_quarter(year if year is not None else about.start.year + back, quarter))
     stretch = found.tokens[found.after - 1].word == "period"
     latest = any(token.word == "latest" for token in found.tokens[found.first : found.after])
     if scene.anchor is None or (stretch and not latest) or not scene.fallback:
