@@ -86,7 +86,7 @@ _BOILERPLATE = {
     "Read also: Harbour dredging delayed again": "related-link",
     "Sign up for the Courier's morning letter.": "newsletter",
     "Share this story with your friends.": "share",
-    "All rights reserved.": "rights",
+    "All rights reserved.": "copyright",
 }
 
 

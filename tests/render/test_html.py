@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import importlib.util
 import json
 import re
+import sys
 from collections import Counter
 from datetime import UTC, datetime, timedelta, timezone
 from html.parser import HTMLParser
+from importlib import resources
 from itertools import pairwise
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -26,6 +30,18 @@ from rashomon.render.page.segments import segments
 from rashomon.render.page.summary import standfirst, title
 from rashomon.render.page.visible import plain_line, visible
 from rashomon.text import Range
+
+
+@pytest.fixture(scope="module")
+def invented() -> ModuleType:
+    """Return the invented event, loaded by its path: tests are no package."""
+    spec = importlib.util.spec_from_file_location("invented", Path(__file__).with_name("invented.py"))
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["invented"] = module
+    spec.loader.exec_module(module)
+    return module
+
 
 _VOID = {"meta", "link", "input", "use", "path", "circle", "rect"}
 
@@ -337,6 +353,13 @@ def test_every_verdict_and_modality_has_its_words() -> None:
     assert words.boilerplate_reason("never-heard-of") == "never heard of"
 
 
+def test_every_reason_that_sets_a_passage_aside_has_its_words() -> None:
+    table = resources.files("rashomon.lang.tables").joinpath("boilerplate.toml").read_text("utf-8")
+    reasons = set(re.findall(r'^reason = "([a-z-]+)"', table, re.MULTILINE))
+    assert len(reasons) > 3
+    assert reasons - set(phrases().boilerplate) == set()
+
+
 def test_labels_tell_reports_of_one_outlet_apart(invented: ModuleType) -> None:
     one, two = invented.report("a", "x\n", outlet="Post"), invented.report("b", "y\n", outlet="Post")
     three, four = invented.report("c", "Headline\n"), invented.report("d", " \n")
@@ -349,5 +372,8 @@ def test_the_first_paragraph_counts_what_there_is() -> None:
     assert standfirst(2, {Verdict.CONFLICT: 1, Verdict.SOLE: 11}, phrases()) == (
         "The reports are at odds on one point: what they say cannot both be true. "
         "Eleven points come from one origin alone."
+    )
+    assert standfirst(2, {Verdict.AGREE: 2}, phrases()) == (
+        "Nothing was found that cannot all be true. They agree on two points."
     )
     assert standfirst(2, {}, phrases()) == "Nothing was found that they share or differ on."

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Evidence, Finding, Report, Side
+from rashomon.model import Evidence, Finding, Report, Side, Verdict
 from rashomon.render.json import finding_id
 from rashomon.render.page.columns import Column
 from rashomon.render.page.phrases import Phrases, origins_in_words, said_by
@@ -102,9 +102,9 @@ class Desk:
             number=number,
             anchor=anchor,
             verdict=finding.verdict.value,
-            reason="" if finding.reason == "sole" else self.phrases.reason(finding.verdict, finding.reason),
+            reason="" if finding.verdict is Verdict.SOLE else self.phrases.reason(finding.verdict, finding.reason),
             about=finding.about,
-            explanation=finding.explanation,
+            explanation=finding.explanation.removeprefix(f"{finding.about}: "),
             answers=tuple(self._answer(side) for side in finding.sides),
             origins=origins_in_words(finding.origins),
             why=finding.origins.why,

@@ -26,9 +26,12 @@ class VerdictWords:
     means: str
     summary_one: str
     summary_many: str
+    summary_none: str = ""
 
     def summary(self, number: int) -> str:
-        """Return the sentence that says how many findings of this verdict there are."""
+        """Return the sentence that says how many findings of this verdict there are; empty where none needs no word."""
+        if not number:
+            return self.summary_none
         told = self.summary_one if number == 1 else self.summary_many
         return told.format(number=spelled(number).lower(), Number=spelled(number))
 

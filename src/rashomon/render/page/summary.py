@@ -10,9 +10,8 @@ from rashomon.render.page.phrases import Phrases, spelled
 
 def standfirst(reports: int, counts: Mapping[Verdict, int], words: Phrases) -> str:
     """Return one paragraph that names the number of findings of every verdict that occurs."""
-    told = [words.verdicts[verdict].summary(counts[verdict]) for verdict in Verdict if counts.get(verdict)]
-    if told:
-        return " ".join(told)
+    if any(counts.values()):
+        return " ".join(filter(None, (words.verdicts[verdict].summary(counts.get(verdict, 0)) for verdict in Verdict)))
     return "Nothing in it can be compared." if reports == 1 else "Nothing was found that they share or differ on."
 
 
