@@ -163,7 +163,7 @@ def test_axe_finds_nothing(opened: Open, invented: ModuleType, scheme: str, widt
     page = opened(invented.fire(), width=width, color_scheme=scheme).page
     page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
     page.evaluate(f"{script};null")
-    for chosen in (False, True):
+    for chosen in (False, True) if width > 1000 else (True,):
         if chosen:
             page.click(".choose >> nth=0")
             page.click("#next")
