@@ -18,6 +18,8 @@ class Settings:
     same_value_score: float = 0.25
     same_question_score: float = 0.5
     two_things_score: float = 0.5
-    alike_cosine: float = 0.45
+    alike_cosine: float = 0.4
+    telling_act: float = 4.0
+    telling_phrase: float = 7.0
     sole_cosine: float = 0.45
     sole_words: int = 3

@@ -19,7 +19,9 @@ _LEGAL = frozenset(
     {"inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "plc", "gmbh", "ag", "group"}
 )
 # First letters that transliterations from Arabic, Cyrillic and Chinese put for one another.
+_PARTICLES_WRITTEN_ON = ("la", "le", "de", "di", "da", "del", "al", "el", "mc", "mac", "van", "von", "o", "st")
 _INTERCHANGED = ("ck", "gq", "jy", "ou", "vw", "iy", "kq")
+_DWARFED, _GREAT_CITY = 10, 1000  # times as many inhabitants; thousands of inhabitants
 _CHARACTERS = 120  # longer "names" are no names
 
 
@@ -60,7 +62,7 @@ def same_name(one: Name, other: Name) -> NameMatch:
     if kinds == {"person"}:
         return _persons(first, second)
     if kinds == {"place"}:
-        return _places(first, second)
+        return _places(*sorted((one.words[:_CHARACTERS], other.words[:_CHARACTERS])))
     if kinds == {"organisation"}:
         return _bodies(first, second)
     return _unkinded(first, second, bool(kinds))
@@ -153,6 +155,9 @@ def _full_names(shorter: tuple[str, ...], longer: tuple[str, ...]) -> NameMatch:
         return NameMatch(Sameness.VARIANT, rules[0] if rules else "middle name or initial left out")
     if not right:
         return NameMatch(Sameness.VARIANT, "part of the name")
+    given = load_cues().given
+    if len(left) == len(right) == 1 and shorter[-1] == longer[-1] and left[0] in given and right[0] in given:
+        return NameMatch(Sameness.DIFFERENT, f"given names differ: {left[0]} and {right[0]}")
     if any(_parts_join(left, right)):
         return NameMatch(Sameness.VARIANT, "transliteration hyphens")
     if len(whole) >= 2 and all(len(word) == 1 for word in left + right):
@@ -206,13 +211,40 @@ def _nicknames(one: str, other: str) -> bool:
 
 
 def _spelling(one: str, other: str) -> bool:
-    """Say whether two words may be spellings of one: same first letter, one edit from 4 letters, two from 8."""
-    length = min(len(one), len(other))
-    if length < 4 or one == other or not one[0].isalpha():
+    """Say whether two words may be spellings of one: one edit from 4 letters, two from 8, or the same consonants.
+
+    First letters agree, up to those that transliterations exchange. Two known given names are two names, and a plural
+    names a family.
+    """
+    if min(len(one), len(other)) < 4 or one == other or not one[0].isalpha() or _never_spellings(one, other):
         return False
+    shorter, longer = sorted((one, other), key=len)
+    if longer.endswith(shorter) and longer.removesuffix(shorter) in _PARTICLES_WRITTEN_ON and len(shorter) > 5:
+        return True
     if one[0] != other[0] and "".join(sorted((one[0], other[0]))) not in _INTERCHANGED:
         return False
-    return DamerauLevenshtein.distance(one, other, score_cutoff=2) <= (2 if length >= 8 else 1)
+    distance = DamerauLevenshtein.distance(one, other, score_cutoff=2)
+    if distance <= (2 if len(shorter) >= 8 else 1):
+        return True
+    return distance == 2 and len(shorter) > 4 and _consonants(one) == _consonants(other)
+
+
+def _never_spellings(one: str, other: str) -> bool:
+    given = load_cues().given
+    return (
+        (one in given and other in given) or one + "s" == other or other + "s" == one or {one, other} <= _directions()
+    )
+
+
+@cache
+def _directions() -> frozenset[str]:
+    return frozenset(load_table("regions")["directions"]["words"])
+
+
+def _consonants(word: str) -> str:
+    """Return the consonants without doublings: what spellings of one name keep."""
+    kept = [letter for letter in word if letter not in "aeiouyhʿ"]
+    return "".join(letter for place, letter in enumerate(kept) if not place or letter != kept[place - 1])
 
 
 # ---------------------------------------------------------------- organisations, places and the rest
@@ -295,19 +327,26 @@ def _opening(word: str) -> str:
 
 
 def _places(ours: str, theirs: str) -> NameMatch:
-    """Compare two places by the gazetteer, then by their words."""
+    """Compare two places as written, by the gazetteer, then by their words."""
     relation = relate_places(ours, theirs)
     if relation is PlaceRelation.SAME:
         return NameMatch(Sameness.VARIANT, "other name of the place")
     if relation in (PlaceRelation.CONTAINS, PlaceRelation.WITHIN):
         return NameMatch(Sameness.DIFFERENT, "one place lies in the other")
-    if relation is PlaceRelation.APART and not _spelling(ours, theirs):
+    one, other = fold(ours), fold(theirs)
+    if _spelling(one, other):
+        known = bool(place_of(ours)) and bool(place_of(theirs))
+        return NameMatch(Sameness.UNKNOWN if known and not _dwarfed(ours, theirs) else Sameness.VARIANT, "spelling")
+    if relation is PlaceRelation.APART:
         return NameMatch(Sameness.DIFFERENT, "places apart")
-    if _spelling(ours, theirs):
-        return NameMatch(
-            Sameness.VARIANT if not (place_of(ours) and place_of(theirs)) else Sameness.UNKNOWN, "spelling"
-        )
-    return _by_words(ours, theirs)
+    return _by_words(one, other, load_cues().place_last | load_cues().place_first)
+
+
+def _dwarfed(ours: str, theirs: str) -> bool:
+    """Say whether one of two like-named cities is so much larger that the other's name is more likely its misspelling."""
+    sizes = sorted(max(place.inhabitants for place in place_of(words)) for words in (ours, theirs))
+    countries = any(place.kind == "country" for words in (ours, theirs) for place in place_of(words))
+    return not countries and sizes[1] >= _DWARFED * max(1, sizes[0]) and sizes[1] >= _GREAT_CITY
 
 
 def _unkinded(ours: str, theirs: str, kinds_differ: bool) -> NameMatch:
@@ -319,12 +358,14 @@ def _unkinded(ours: str, theirs: str, kinds_differ: bool) -> NameMatch:
     return _by_words(ours, theirs)
 
 
-def _by_words(ours: str, theirs: str) -> NameMatch:
+def _by_words(ours: str, theirs: str, extra: frozenset[str] | None = None) -> NameMatch:
+    """Compare by words alone; where `extra` is given, only its words may be left out by the shorter name."""
     one = [word for word in ours.split() if word not in _SMALL]
     other = [word for word in theirs.split() if word not in _SMALL]
     common = [word for word in one if word in other]
     if not common:
         return NameMatch(Sameness.DIFFERENT, "no word in common")
-    if len(common) in (len(one), len(other)):
+    rest = [word for word in one + other if word not in common]
+    if len(common) in (len(one), len(other)) and (extra is None or all(word in extra for word in rest)):
         return NameMatch(Sameness.VARIANT, "part of the name")
     return NameMatch(Sameness.UNKNOWN, "some words in common")

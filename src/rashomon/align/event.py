@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from rashomon.model import Account, Claim, Sentence, Token
+from rashomon.settings import Settings
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # Words of telling and being: they stand in every sentence and tell sentences apart in none.
@@ -48,6 +49,28 @@ class Item:
     sentence: frozenset[str]
     names: frozenset[str]
     place: float  # where the sentence stands in its report, 0 the first to 1 the last
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Everything that a channel may look at: the accounts in the order of report ids, their items, and the weights."""
+
+    accounts: tuple[Account, ...]
+    items: tuple[Item, ...]
+    weights: Weights
+    settings: Settings
+
+    def account(self, report: str) -> Account:
+        """Return the account of one report. Raises `KeyError` where there is none."""
+        for account in self.accounts:
+            if account.report.id == report:
+                return account
+        raise KeyError(report)
+
+
+def event_of(accounts: tuple[Account, ...], settings: Settings) -> Event:
+    """Return the event that the accounts tell of."""
+    return Event(accounts, tuple(i for a in accounts for i in items_of(a)), weights_of(accounts), settings)
 
 
 def weights_of(accounts: tuple[Account, ...]) -> Weights:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from rashomon.align.event import Event
 from rashomon.align.name_clusters import NameCluster, NamedAt, cluster_names
 from rashomon.lang.gazetteer import fold
 from rashomon.model import Account, Answer, Claim, Mention, Name, Phrase, Topic
@@ -17,10 +18,10 @@ def clusters_of(accounts: tuple[Account, ...]) -> tuple[NameCluster, ...]:
     )
 
 
-def name_topics(accounts: tuple[Account, ...]) -> Iterator[Topic]:
+def name_topics(event: Event) -> Iterator[Topic]:
     """Yield a topic for each name that two or more reports write: one answer for each fullest form."""
-    claims = _claims(accounts, "name")
-    for cluster in clusters_of(accounts):
+    claims = _claims(event.accounts, "name")
+    for cluster in clusters_of(event.accounts):
         fullest: dict[str, NamedAt] = {}
         for member in cluster.members:
             known = fullest.get(member.report)
@@ -31,15 +32,17 @@ def name_topics(accounts: tuple[Account, ...]) -> Iterator[Topic]:
         forms: dict[str, list[Claim]] = defaultdict(list)
         for report, member in sorted(fullest.items()):
             forms[fold(member.name.words)].append(claims[report, member.range.start])
+        if len(forms) < 2:
+            continue  # that both write one name alike is no news
         about = f"name of {cluster.words}"
         yield Topic("name", about, tuple(Answer(tuple(forms[f])) for f in sorted(forms)), "; ".join(cluster.reasons), 0.9)
 
 
-def role_topics(accounts: tuple[Account, ...]) -> Iterator[Topic]:
+def role_topics(event: Event) -> Iterator[Topic]:
     """Yield a topic for each person to whom two or more reports give a role."""
     roles: dict[str, list[Claim]] = defaultdict(list)
-    home = {w: c.words for c in clusters_of(accounts) for w in c.surfaces}
-    for account in accounts:
+    home = {w: c.words for c in clusters_of(event.accounts) for w in c.surfaces}
+    for account in event.accounts:
         for claim in account.claims:
             if claim.about.measure == "role":
                 for bearer in claim.about.bearer:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from rashomon.align.event import Item, Weights
+from rashomon.align.event import Event, Item, Weights
 from rashomon.align.features import load_weights, same_question, score
 from rashomon.lang.lexicon import Relation, relation
 from rashomon.model import Answer, Precision, Quantity, Topic
@@ -29,14 +29,14 @@ class Gathering:
         return frozenset(item.claim.report for item in self.items)
 
 
-def quantity_topics(items: tuple[Item, ...], weights: Weights, settings: Settings) -> tuple[Topic, ...]:
+def quantity_topics(event: Event) -> tuple[Topic, ...]:
     """Return the topics of quantities, most certain first."""
     groups: dict[str, list[Item]] = {}
-    for item in items:
+    for item in event.items:
         value = item.claim.value
         if isinstance(value, Quantity):
             groups.setdefault(value.dimension, []).append(item)
-    topics = [t for _, group in sorted(groups.items()) for t in _topics(tuple(group), weights, settings)]
+    topics = [t for _, group in sorted(groups.items()) for t in _topics(tuple(group), event.weights, event.settings)]
     return tuple(sorted(topics, key=lambda t: (-t.score, t.answers[0].claims[0].report, t.answers[0].claims[0].evidence)))
 
 

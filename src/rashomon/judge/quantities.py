@@ -78,7 +78,7 @@ def scope(case: Case) -> Ruling | None:
 def conflict(case: Case) -> Ruling | None:
     """No rule above holds and the slots agree: both cannot be true."""
     pair = values(case)
-    if pair is None or case.score < SURE:
+    if pair is None or case.topic.score < SURE:
         return None
     return Ruling(Verdict.CONFLICT, "quantity", f"{_words(case)} cannot both be true: {_intervals(pair)} do not meet")
 
@@ -95,7 +95,7 @@ RULES = (unit, vague, bound, rounding, scope, conflict, unclear)
 
 
 def _words(case: Case) -> str:
-    return f"{case.about}"
+    return f"{case.topic.about}"
 
 
 def _intervals(pair: tuple[Quantity, Quantity], rounded_too: bool = False) -> str:

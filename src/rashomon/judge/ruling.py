@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from rashomon.model import Account, Answer, Claim, Verdict
+from rashomon.model import Account, Answer, Claim, Topic, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +19,12 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Two answers to one question, and the accounts they stand in. `score` is how sure the alignment is, 0 to 1."""
+    """Two answers to one question, the accounts they stand in by report id, and the topic they belong to."""
 
     first: Answer
     second: Answer
     accounts: dict[str, Account]
-    about: str
-    score: float
+    topic: Topic
 
     @property
     def claims(self) -> Iterable[tuple[Claim, Claim]]:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
+from itertools import combinations
+from types import MappingProxyType
 
-from rashomon.judge import quantities
-from rashomon.judge.ruling import Case, Ruling, first_ruling
+from rashomon.judge import alone, names, quantities
+from rashomon.judge.ruling import Case, Rule, Ruling, first_ruling
 from rashomon.model import Account, Answer, Claim, Evidence, Finding, Side, Topic, Verdict
 from rashomon.settings import Settings
 
 ORDER = tuple(Verdict)
+
+# The rules of each kind of topic, in the order in which they are asked of two answers.
+RULES: MappingProxyType[str, tuple[Rule, ...]] = MappingProxyType(
+    {"quantity": quantities.RULES, "name": names.NAME_RULES, "role": names.ROLE_RULES}
+)
 
 
 def judge(accounts: tuple[Account, ...], topics: tuple[Topic, ...], settings: Settings) -> tuple[Finding, ...]:
@@ -21,19 +27,18 @@ def judge(accounts: tuple[Account, ...], topics: tuple[Topic, ...], settings: Se
 
 
 def _findings(topic: Topic, accounts: dict[str, Account]) -> Iterator[Finding]:
-    if topic.kind == "sole":
-        yield _finding(topic, Ruling(Verdict.SOLE, "one report", "only one report says so"), topic.answers, accounts)
-        return
-    if len(topic.answers) > 1 and topic.kind in {"name", "role"}:
-        yield _finding(topic, Ruling(Verdict.COMPATIBLE, "wording", f"{topic.about}: {topic.why}"), topic.answers, accounts)
-        return
     if len(topic.answers) == 1:
-        yield _finding(topic, Ruling(Verdict.AGREE, "same value", f"{topic.about}: the same in {len(topic.answers[0].reports)} reports"), topic.answers, accounts)
-        return
-    case = Case(topic.answers[0], topic.answers[1], accounts, topic.about, topic.score)
-    ruling = first_ruling(case, quantities.RULES)
-    if ruling is not None:
+        ruling = alone.one_report(topic) if topic.kind == "sole" else alone.one_answer(topic)
         yield _finding(topic, ruling, topic.answers, accounts)
+        return
+    rulings: dict[tuple[Verdict, str], tuple[Ruling, dict[int, Answer]]] = {}
+    for (i, first), (j, second) in combinations(enumerate(topic.answers), 2):
+        case = Case(first, second, accounts, topic)
+        if (ruling := first_ruling(case, RULES[topic.kind])) is not None:
+            _, sides = rulings.setdefault((ruling.verdict, ruling.reason), (ruling, {}))
+            sides[i], sides[j] = first, second
+    for ruling, sides in rulings.values():
+        yield _finding(topic, ruling, tuple(sides[i] for i in sorted(sides)), accounts)
 
 
 def _finding(topic: Topic, ruling: Ruling, answers: tuple[Answer, ...], accounts: dict[str, Account]) -> Finding:
@@ -43,7 +48,8 @@ def _finding(topic: Topic, ruling: Ruling, answers: tuple[Answer, ...], accounts
 
 def _side(answer: Answer, accounts: dict[str, Account]) -> Side:
     first = answer.claims[0]
-    return Side(first.evidence.of(accounts[first.report].report.text), tuple(_evidence(claim) for claim in answer.claims))
+    words = " ".join(first.evidence.of(accounts[first.report].report.text).split())
+    return Side(words, tuple(_evidence(claim) for claim in answer.claims))
 
 
 def _evidence(claim: Claim) -> Evidence:

@@ -1,0 +1,18 @@
+"""What is said of a topic that has one answer: several reports give it, or one report alone."""
+
+from __future__ import annotations
+
+from rashomon.judge.ruling import Ruling
+from rashomon.model import Topic, Verdict
+
+
+def one_answer(topic: Topic) -> Ruling:
+    """Return the agreement of several reports on one answer."""
+    count = len(topic.answers[0].reports)
+    reason = "same words" if topic.kind == "statement" else "same value"
+    return Ruling(Verdict.AGREE, reason, f"{count} reports say the same")
+
+
+def one_report(topic: Topic) -> Ruling:
+    """Return that one report alone says it."""
+    return Ruling(Verdict.SOLE, "one report", f"only {topic.answers[0].claims[0].report} says so")
