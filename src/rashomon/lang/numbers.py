@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
@@ -16,7 +16,8 @@ LARGEST_SCALE = 10**24  # "million million million" and on is noise
 _WORD = re.compile(
     r"(?P<digits>[0-9]{1,3}(?:,[0-9]{2,3}){0,9},[0-9]{3}(?![0-9])(?:\.[0-9]+)?"
     r"|[0-9]{1,3}(?:[\u00a0\u202f\u2009][0-9]{3}){1,6}(?![0-9])(?:\.[0-9]+)?"
-    r"|[0-9]{1,3}(?: [0-9]{3}){0,5} 000(?![0-9 ]|,[0-9])"
+    r"|[1-9][0-9]{0,2}(?: [0-9]{3}){0,5} 000(?! ?[0-9]|,[0-9])(?:\.[0-9]+)?"
+    r"|[1-9][0-9]{0,2}(?: [0-9]{3}){2,5}(?! ?[0-9]|,[0-9])"
     r"|[0-9]+(?:\.[0-9]+)?|(?<![\w.])\.[0-9]+)"
     r"|(?P<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])"
     r"|(?P<letters>[^\W\d_½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒²³⁻¹]+)"
@@ -225,6 +226,8 @@ def _takes_and(words: Sequence[Word], at: int, state: _Sum, names: _Names) -> bo
     before = lower_at(words, at - 1)
     if following not in names.small and following not in names.tens:
         return False
+    if _part_after(words, at + 1) is not None:
+        return False
     return before == "hundred" or (before in names.scales and state.group is None and state.total > 0)
 
 
@@ -240,7 +243,7 @@ def _part_after(words: Sequence[Word], at: int) -> tuple[int, Fraction] | None:
     elif word in names.small and names.small[word] > 0:
         top = names.small[word]
         here += 1
-    elif word not in ("half",):
+    elif word != "half" and not (word == "quarter" and lower_at(words, here + 1) in names.scales):
         return None
     here = _past_hyphen(words, here) if here > at else here
     name = lower_at(words, here)
@@ -267,7 +270,8 @@ def _scale_after(words: Sequence[Word], at: int, money: bool) -> tuple[int, int]
     letters = names.money_letters if money and word.lower in names.money_letters else names.letters
     key = word.lower if letters is names.money_letters else word.text
     scale = letters.get(key, 0)
-    if scale and (joined(words, at) or len(key) > 1 or money) and here == at:
+    alone = word.text in ("k", "K", "M", "G") and (here + 1 >= len(words) or words[here + 1].kind != "letters")
+    if scale and (joined(words, at) or len(key) > 1 or money or alone) and here == at:
         return here + 1, scale
     return at, 1
 
@@ -292,7 +296,8 @@ def _read_from_digits(words: Sequence[Word], at: int, money: bool) -> Numeral | 
         half = _part_after(words, here + 1)
         if half is not None and half[1] < 1:
             value, step, here, decimals = value + half[1], Fraction(1, 10), half[0], True
-    after, scale = _scale_after(words, here, money)
+    kelvin = step <= Fraction(1, 100) and not money and here < len(words) and words[here].text == "K"
+    after, scale = (here, 1) if kelvin else _scale_after(words, here, money)
     numeral = Numeral(at, after, value * scale, step * scale, "cardinal", True, decimals, Fraction(scale))
     return _with_tail(words, numeral)
 
@@ -309,10 +314,21 @@ def _slash_fraction(words: Sequence[Word], at: int) -> Numeral | None:
     return Numeral(at, at + 3, Fraction(int(top), int(bottom)), Fraction(1, 10), "part", True)
 
 
+def _small_after(words: Sequence[Word], at: int) -> tuple[Fraction, Fraction] | None:
+    """Read one number word under twenty."""
+    number = _names().small.get(lower_at(words, at))
+    return None if number is None else (Fraction(number), Fraction(1))
+
+
 def _with_tail(words: Sequence[Word], numeral: Numeral) -> Numeral:
     """Add what may follow a cardinal: a smaller group, "and a half", "dozen", "of a million"."""
     names = _names()
     here = numeral.last
+    if numeral.digits and numeral.scale == 100 and lower_at(words, here) == "and" and here + 1 < len(words):
+        rest = read_digits(words[here + 1]) if words[here + 1].kind == "digits" else _small_after(words, here + 1)
+        if rest is not None and 0 < rest[0] < 100:
+            numeral = replace(numeral, last=here + 2, value=numeral.value + rest[0], step=rest[1])
+            here = numeral.last
     lot = lower_at(words, _past_hyphen(words, here))
     if lot in names.lots and numeral.value.denominator == 1:
         size = names.lots[lot]
@@ -328,7 +344,11 @@ def _with_tail(words: Sequence[Word], numeral: Numeral) -> Numeral:
         half = _part_after(words, here + 1)
         if half is not None and half[1] < 1:
             whole = numeral.value + half[1] * numeral.scale
-            if lower_at(words, half[0]) not in names.scales:
+            smaller = names.scales.get(lower_at(words, half[0]))
+            if smaller is not None and smaller < numeral.scale:
+                value = numeral.value + half[1] * smaller
+                return replace(numeral, last=half[0] + 1, value=value, step=Fraction(smaller, 10), decimals=True)
+            if smaller is None:
                 return Numeral(
                     numeral.first, half[0], whole, numeral.scale / 10, "cardinal", numeral.digits, True, numeral.scale
                 )
@@ -344,10 +364,12 @@ def _with_tail(words: Sequence[Word], numeral: Numeral) -> Numeral:
 def _read_from_words(words: Sequence[Word], at: int) -> Numeral | None:
     """Read a cardinal, a part or an ordinal that starts with a word."""
     names = _names()
+    word = lower_at(words, at)
     part = _part_after(words, at)
+    if part is not None and word in ("a", "an") and _counts_on(words, part[0]):
+        return replace(_ordinal_alone(words, at + 1) or Numeral(at, part[0], part[1], part[1]), first=at)
     if part is not None:
         return _finish_part(words, at, part)
-    word = lower_at(words, at)
     if word in ("a", "an") and lower_at(words, at + 1) in names.lots:
         return _with_tail(words, Numeral(at, at + 1, Fraction(1), Fraction(1)))
     summed = _sum_words(words, at)
@@ -358,6 +380,9 @@ def _read_from_words(words: Sequence[Word], at: int) -> Numeral | None:
     ordinal = _ordinal_tail(words, at, here, summed)
     if ordinal is not None:
         return ordinal
+    name = lower_at(words, _past_hyphen(words, here))
+    if name in names.parts and name.endswith("s") and summed.total == 0:
+        return Numeral(at, _past_hyphen(words, here) + 1, value / names.parts[name], Fraction(1, 10), "part")
     scale = Fraction(summed.scale or 1) if summed.group is None else Fraction(1)
     step = place_value(value)
     if lower_at(words, here) == "point":
@@ -373,6 +398,14 @@ def _read_from_words(words: Sequence[Word], at: int) -> Numeral | None:
                 at, after, (value + half[1]) * factor, Fraction(factor, 10), "cardinal", False, True, Fraction(factor)
             )
     return _with_tail(words, numeral)
+
+
+def _counts_on(words: Sequence[Word], at: int) -> bool:
+    """Say whether "a third" before word `at` is one more of its kind ("a third man") and not a part of something."""
+    if lower_at(words, at - 1) not in _names().ordinals or at >= len(words) or words[at].kind != "letters":
+        return False
+    return words[at].lower not in ("of", "and", "or", "in", "to", "more", "less", "is", "are", "was", "were", "from", "as",
+                                   "the", "that", "larger", "higher", "lower", "smaller", "on", "by", "million", "billion")  # fmt: skip
 
 
 def _finish_part(words: Sequence[Word], at: int, part: tuple[int, Fraction]) -> Numeral:

@@ -62,6 +62,8 @@ def _prefixed(unit: Unit, row: Mapping[str, Any]) -> list[tuple[Unit, Mapping[st
     prefixes = load_table("units")["prefixes"]
     made: list[tuple[Unit, Mapping[str, Any]]] = []
     for prefix, factor in prefixes["names"].items():
+        if row["prefixes"] == "large" and "/" in factor:
+            continue
         size = unit.factor * Fraction(factor)
         words = [prefix + word for word in row["words"]]
         symbols = [sign + symbol for sign in prefixes["symbols"][prefix] for symbol in row.get("symbols", ())]
@@ -147,10 +149,23 @@ def read_unit(words: Sequence[Word], at: int, after_digits: bool) -> tuple[int, 
     for form in unit_table().forms.get(words[at].lower, ()):
         if (form.symbol == "" or after_digits) and _matches(words, at, form):
             end = at + 1 + len(form.rest)
-            if form.symbol and end < len(words) and joined(words, end) and words[end].kind == "letters":
+            if _runs_on(words, end, form):
                 continue
             return end, form.unit
     return None
+
+
+def _runs_on(words: Sequence[Word], end: int, form: UnitForm) -> bool:
+    """Say whether a unit is only the beginning of a longer word, code or amount: "5 L-202", "3 USD50"."""
+    if end >= len(words) or not joined(words, end):
+        return False
+    after = words[end]
+    if after.kind == "digits":
+        return form.symbol != "'"
+    if form.symbol and after.kind == "letters":
+        return True
+    following = end + 1 < len(words) and joined(words, end + 1) and words[end + 1].kind == "digits"
+    return len(form.symbol) == 1 and form.symbol.isalpha() and after.lower == "-" and following
 
 
 def read_sign(words: Sequence[Word], at: int) -> tuple[int, Unit] | None:
@@ -162,9 +177,16 @@ def read_sign(words: Sequence[Word], at: int) -> tuple[int, Unit] | None:
         if first < 0:
             break
         for form in table.get(words[first].lower, ()):
-            if len(form.rest) == length - 1 and _matches(words, first, form):
+            if len(form.rest) == length - 1 and _matches(words, first, form) and _sign_fits(words, first, at):
                 best = first, form.unit
     return best
+
+
+def _sign_fits(words: Sequence[Word], first: int, at: int) -> bool:
+    """Refuse the article of "a $5 bill" and the s of "its $5 bill" as part of a sign: those letters stand joined."""
+    if words[first].lower not in ("a", "s", "r") or at - first == 1:
+        return True
+    return words[first].text.isupper() and joined(words, first + 1) and not joined(words, first)
 
 
 def unit_named(name: str) -> Unit:

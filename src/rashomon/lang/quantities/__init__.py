@@ -9,8 +9,16 @@ from fractions import Fraction
 from rashomon.lang.numbers import Word, lower_at, starts_numeral, words_of
 from rashomon.lang.quantities.amounts import HYPHENS, Amount, cue_words, quantity_of, read_amount
 from rashomon.lang.quantities.bounds import read_vague, starts_vague, with_bounds
-from rashomon.lang.quantities.guards import is_no_quantity, noise
-from rashomon.lang.quantities.joins import as_age, score_at, with_range, with_smaller_units
+from rashomon.lang.quantities.guards import is_glued, is_named, is_no_quantity, noise
+from rashomon.lang.quantities.joins import (
+    age_after_name,
+    as_age,
+    out_of,
+    score_at,
+    with_range,
+    with_shared_unit,
+    with_smaller_units,
+)
 from rashomon.lang.quantities.spans import read_long
 from rashomon.lang.units import read_unit, unit_named
 from rashomon.model import Mention, Ordinal, Quantity
@@ -26,17 +34,12 @@ def find_quantities(text: str, masked: tuple[Range, ...] = ()) -> tuple[Mention,
     `kind` is "quantity", "duration", "age", "score" or "ordinal". A score keeps its second number in `also`.
     Callers pass the ranges of dates as `masked`.
     """
-    words = words_of(text)
-    blocked = _blocked(words, (*masked, *noise(text)))
+    words = _without(words_of(text), (*masked, *noise(text)))
     mentions: list[Mention] = []
     at = floor = 0
     while at < len(words):
-        if at in blocked:
-            at += 1
-            floor = at
-            continue
         found = _read(words, at, floor)
-        if found is None or any(place in blocked for place in range(found[0], found[1])):
+        if found is None:
             at += 1
             continue
         mentions.append(Mention(Range(words[found[0]].start, words[found[1] - 1].end), found[2], found[3]))
@@ -47,20 +50,17 @@ def find_quantities(text: str, masked: tuple[Range, ...] = ()) -> tuple[Mention,
 _Found = tuple[int, int, str, Quantity | Ordinal]
 
 
-def _blocked(words: Sequence[Word], ranges: Sequence[Range]) -> frozenset[int]:
-    """Return the places of the words that lie in one of the ranges."""
-    if not ranges:
-        return frozenset()
+def _without(words: Sequence[Word], ranges: Sequence[Range]) -> tuple[Word, ...]:
+    """Return the words with those in one of the ranges turned into signs that nothing can read."""
     ordered = sorted(ranges)
-    found, next_range = [], 0
-    furthest = -1
-    for place, word in enumerate(words):
-        while next_range < len(ordered) and ordered[next_range].start < word.end:
-            furthest = max(furthest, ordered[next_range].end)
-            next_range += 1
-        if word.start < furthest:
-            found.append(place)
-    return frozenset(found)
+    kept: list[Word] = []
+    following, furthest = 0, -1
+    for word in words:
+        while following < len(ordered) and ordered[following].start < word.end:
+            furthest = max(furthest, ordered[following].end)
+            following += 1
+        kept.append(word._replace(lower="\0", text="\0", kind="other") if word.start < furthest else word)
+    return tuple(kept)
 
 
 def _read(words: Sequence[Word], at: int, floor: int) -> _Found | None:
@@ -80,20 +80,24 @@ def _read(words: Sequence[Word], at: int, floor: int) -> _Found | None:
     if amount is None:
         return None
     amount = _magnitude(words, amount, floor)
+    if amount.digits and amount.kind != "ordinal" and is_glued(words, amount):
+        return None
     score = score_at(words, amount)
     if score is not None:
         return _score(score)
-    ranged = with_range(words, amount, floor)
+    ranged = with_range(words, amount, floor) or out_of(words, amount)
     if ranged is None and is_no_quantity(words, amount):
+        return None
+    if ranged is not None and ranged.unit is None and amount.digits and is_named(words, amount):
         return None
     if amount.kind == "ordinal":
         return amount.first, amount.last, "ordinal", Ordinal(int(amount.stated))
-    amount = ranged or with_smaller_units(words, amount)
+    amount = ranged or with_shared_unit(words, with_smaller_units(words, amount))
     return _finish(words, amount, floor)
 
 
 def _finish(words: Sequence[Word], amount: Amount, floor: int) -> _Found:
-    amount = as_age(words, amount, floor) or amount
+    amount = as_age(words, amount, floor) or age_after_name(words, amount) or amount
     amount = with_bounds(words, amount, floor)
     value = quantity_of(amount)
     again = _again(words, amount)
@@ -127,27 +131,37 @@ def _article(words: Sequence[Word], at: int) -> Amount | None:
     found = read_unit(words, at + 1, False)
     if found is None or found[1].name not in cue_words("quantity_cues", "article", "units"):
         return None
+    if lower_at(words, found[0]) in HYPHENS:
+        return None
     before, after = lower_at(words, at - 1), lower_at(words, found[0])
     if (after, lower_at(words, found[0] + 1)) == ("and", "a"):
         after = "long"
-    if before not in cue_words("quantity_cues", "article", "before") and after not in cue_words(
-        "quantity_cues", "article", "after"
-    ):
+    if before in ("$", "%") or words[at - 1].kind == "digits" and at > 0:
+        return None
+    timely = before in cue_words("quantity_cues", "article", "before")
+    timely = timely or after in cue_words("quantity_cues", "article", "after")
+    if not timely and not (after == "of" and found[1].dimension in ("mass", "volume", "area")):
         return None
     one = Fraction(1)
     return Amount(at, found[0], one, one, one, one, found[1])
 
 
 def _magnitude(words: Sequence[Word], amount: Amount, floor: int) -> Amount:
-    """Read "magnitude-6.1", "magnitude 6.1", "magnitude of 6.1", "6.1-magnitude"."""
-    if amount.unit is not None or not amount.digits or amount.stated > 12:
+    """Read "magnitude-6.1", "magnitude of 6.1", and a bare 6.1 that speaks of a quake or of the Richter scale."""
+    if amount.unit is not None or not amount.digits or not 0 < amount.stated < 11 or amount.scale != 1:
         return amount
+    unit = unit_named("magnitude")
     back = amount.first - 1
     if lower_at(words, back) in ("of", *HYPHENS):
         back -= 1
     if back >= floor and lower_at(words, back) == "magnitude":
-        return replace(amount, first=back, unit=unit_named("magnitude"))
-    return amount
+        return replace(amount, first=back, unit=unit)
+    near = {word.lower for word in words[amount.last : amount.last + 6]}
+    quakes = cue_words("quantity_cues", "magnitude", "quakes")
+    measured = {word.lower for word in words[max(0, amount.first - 5) : amount.first]} & {"magnitude", "magnitudes"}
+    if amount.decimals and (measured or near & quakes or lower_at(words, amount.last + 1) == "strength"):
+        return replace(amount, unit=unit)
+    return replace(amount, unit=unit) if "richter" in near else amount
 
 
 def _again(words: Sequence[Word], amount: Amount) -> tuple[int, Quantity] | None:

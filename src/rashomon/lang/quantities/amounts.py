@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
-from rashomon.lang.numbers import Numeral, Word, joined, lower_at, read_numeral
+from rashomon.lang.numbers import Numeral, Word, joined, lower_at, read_numeral, starts_numeral
 from rashomon.lang.tables import load_table
 from rashomon.lang.units import Unit, per, read_sign, read_unit, unit_named
 from rashomon.model import Precision, Quantity
@@ -120,8 +120,11 @@ def quantity_of(amount: Amount) -> Quantity:
 def read_amount(words: Sequence[Word], at: int, floor: int) -> Amount | None:
     """Read a number at word `at` with its sign, unit and rate; words before `floor` belong to another mention."""
     sign = read_sign(words, at)
+    minus = lower_at(words, at - 1) in ("-", "−") and joined(words, at) and joined(words, at - 1)
+    below = read_sign(words, at - 1) if sign is None and minus else None
+    sign = sign or below
     if sign is not None and sign[0] < floor:
-        sign = None
+        sign = below = None
     numeral = read_numeral(words, at, sign is not None)
     if numeral is None:
         return None
@@ -130,7 +133,20 @@ def read_amount(words: Sequence[Word], at: int, floor: int) -> Amount | None:
     if sign is not None and words[sign[0]].text[-1:].isalpha() and not _code_fits(words, sign[0], at):
         sign = None
     amount = _with_unit(words, numeral, sign)
+    if below is not None and sign is below:
+        return negative(amount, amount.first)
     return _with_minus(words, amount, floor)
+
+
+def amount_from(words: Sequence[Word], at: int) -> Amount | None:
+    """Read the amount whose first word is `at`, be it a number, a currency sign or a minus sign; None otherwise."""
+    for here in range(at, min(len(words), at + 4)):
+        if starts_numeral(words[here]):
+            found = read_amount(words, here, at)
+            return found if found is not None and found.first == at else None
+        if words[here].kind == "letters" and len(words[here].text) > 5:
+            return None
+    return None
 
 
 def _code_fits(words: Sequence[Word], first: int, at: int) -> bool:
@@ -147,6 +163,8 @@ def _with_unit(words: Sequence[Word], numeral: Numeral, sign: tuple[int, Unit] |
     if sign is not None:
         amount = replace(plain_amount(numeral, sign[1]), first=sign[0])
         doubled = read_unit(words, here, True)
+        if doubled is not None and doubled[0] < len(words) and words[doubled[0]].kind == "digits":
+            doubled = None
         if (
             doubled is not None
             and doubled[1].dimension == "money"
@@ -170,8 +188,18 @@ def _with_unit(words: Sequence[Word], numeral: Numeral, sign: tuple[int, Unit] |
     million = _million(words, numeral) if unit.name == "meter" else None
     if million is not None:
         return plain_amount(million)
+    if unit.dimension == "money" and numeral.scale == 1:
+        numeral, end = _scaled_after_code(words, numeral, end)
     amount = replace(plain_amount(numeral, unit), last=end)
     return _with_rate(words, amount)
+
+
+def _scaled_after_code(words: Sequence[Word], numeral: Numeral, end: int) -> tuple[Numeral, int]:
+    """Read the scale of "75 USD million", which stands after the currency."""
+    scale = load_table("numbers")["scales"].get(lower_at(words, end), 1)
+    if scale < 1000:
+        return numeral, end
+    return replace(numeral, value=numeral.value * scale, step=numeral.step * scale, scale=Fraction(scale)), end + 1
 
 
 def _million(words: Sequence[Word], numeral: Numeral) -> Numeral | None:
@@ -209,12 +237,35 @@ def _unit_fits(words: Sequence[Word], numeral: Numeral, here: int, found: tuple[
             joined(words, here)
         )
     if word.text in ("'", '"'):
-        return joined(words, here) and numeral.digits
+        return _prime_fits(words, here)
     if word.lower in ("second", "marks", "stone", "points", "point", "bit", "real", "bar"):
         return word.lower != "second" or numeral.value == 1 or lower_at(words, here - 1) in HYPHENS
+    if found[1].name == "time":
+        return following in ("a", "an", "per", "each")
+    if word.text in ("C", "F") and end == here + 1:
+        return _degrees_fit(words, numeral, here)
     if len(word.text) == 1 and word.text.isalpha() and end == here + 1:
         return _letter_fits(words, here)
-    return word.lower not in ("am", "pm")
+    return word.lower not in ("am", "pm") or (numeral.decimals and numeral.step != Fraction(1, 100))
+
+
+def _degrees_fit(words: Sequence[Word], numeral: Numeral, here: int) -> bool:
+    """Say whether a bare C or F is a temperature: in the range of weather, and F only near a word of it."""
+    if abs(numeral.value) > 200 or numeral.scale != 1 or lower_at(words, here + 1) in (*HYPHENS, "/"):
+        return False
+    if words[here].text == "C" and (joined(words, here) or lower_at(words, here + 1) != "."):
+        return True
+    near = {word.lower for word in words[max(0, here - 9) : here + 9]}
+    return bool(near & cue_words("quantity_cues", "weather", "words")) or lower_at(words, numeral.first - 1) == "("
+
+
+def _prime_fits(words: Sequence[Word], here: int) -> bool:
+    """Say whether a quotation mark after digits is a sign for feet or inches, and closes no quotation."""
+    if words[here].text == "'":
+        following = here + 1 < len(words) and words[here + 1].kind == "digits" and joined(words, here + 1)
+        return joined(words, here) and following
+    before = sum(word.text == '"' for word in words[max(0, here - 80) : here])
+    return before % 2 == 0
 
 
 def _letter_fits(words: Sequence[Word], here: int) -> bool:
@@ -245,13 +296,18 @@ def _with_rate(words: Sequence[Word], amount: Amount) -> Amount:
         return amount
     strong = link in ("per", "/")
     name = lower_at(words, here)
-    found = read_unit(words, here, link == "/")
+    found = read_unit(words, here, link == "/" or (link == "per" and len(words[here].text) > 1))
+    if found is not None and not strong and lower_at(words, found[0]) in _POINTS_IN_TIME:
+        return amount
     if found is not None and _rate_fits(amount.unit, found[1], name, strong):
         return replace(amount, last=found[0], unit=per(amount.unit, found[1], found[1].name))
     things = cue_words("quantity_cues", "per", "things")
     if name in things and link != "/" and (strong or amount.unit.dimension in ("money", "share")):
         return replace(amount, last=here + 1, unit=per(amount.unit, None, name))
     return amount
+
+
+_POINTS_IN_TIME = ("ago", "earlier", "later", "before", "after", "from", "old")
 
 
 def _rate_fits(above: Unit, below: Unit, word: str, strong: bool) -> bool:
@@ -273,6 +329,9 @@ def _with_minus(words: Sequence[Word], amount: Amount, floor: int) -> Amount:
     if sign in ("minus", "negative"):
         return negative(amount, before)
     alone = before == 0 or not joined(words, before) or lower_at(words, before - 1) in ("(", "[")
+    alone = alone and (before == 0 or words[before - 1].kind != "digits")
+    if before == 0 and sign in ("-", "−") and amount.digits:
+        return negative(amount, before)
     if sign in ("-", "−") and amount.digits and joined(words, before + 1) and alone:
         return negative(amount, before)
     return amount

@@ -93,7 +93,7 @@ def phrase_after(words: Sequence[Word], at: int) -> tuple[int, str] | None:
     """Return the place after and the kind of the declared phrase that begins at word `at`, or None."""
     for phrase in _after().get(lower_at(words, at), ()):
         end = at + len(phrase.words)
-        if tuple(word.lower for word in words[at:end]) == phrase.words:
+        if tuple(word.lower for word in words[at:end]) == phrase.words and lower_at(words, end) != "than":
             return end, phrase.kind
     return None
 
@@ -105,9 +105,10 @@ def width_of(amount: Amount) -> Fraction:
     digits = _significant_digits(size, amount.step)
     share = Fraction(table["digits"][str(min(digits, 4))])
     width = max(size * share, amount.step * Fraction(table["least_steps"]) if amount.decimals else Fraction(0))
-    if amount.unit is None and not amount.part:
-        width = max(width, Fraction(table["least_count"]))
-    return width
+    if amount.part or amount.decimals:
+        return width
+    least = Fraction(table["least_count"]) if amount.unit is None else Fraction(table["least_small"])
+    return max(width, least) if size < 10 or amount.unit is None else width
 
 
 def _significant_digits(size: Fraction, step: Fraction) -> int:
@@ -123,6 +124,8 @@ def bounded(amount: Amount, kind: str) -> Amount:
     high = amount.high if amount.high is not None else amount.stated
     base = amount.stated if amount.precision is Precision.EXACT else None
     floor, ceiling = (base, base) if base is not None else (low, high)
+    if kind == "about" and amount.precision is Precision.RANGE:
+        return amount
     if kind == "about":
         width = width_of(amount)
         return replace(

@@ -21,7 +21,7 @@ _NOISE = re.compile(
     r"|\b[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}\b"
     r"|\b[0-9]{1,2}[:.][0-9]{2} ?[ap]\.?m\b|\b[0-9]{1,2}(?::[0-9]{2}){1,2}\b"
     r"|\b[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}\b"
-    r"|\b[0-9]{4}-[0-9]{2}\b"
+    r"|\b[0-9]{4}-[0-9]{2}\b|\b9[-/]11\b|\b24/7\b"
     r"|\b(?:[0-9]{3}|[12][0-9]{3})0'?s\b|'[0-9]0s\b",
     re.IGNORECASE,
 )
@@ -38,9 +38,7 @@ def is_no_quantity(words: Sequence[Word], amount: Amount) -> bool:
     if amount.kind == "ordinal":
         return _ordinal_of_name(words, amount)
     if amount.digits:
-        if _glued(words, amount):
-            return True
-        return amount.unit is None and (_named(words, amount) or _dated(words, amount) or _listed(words, amount))
+        return amount.unit is None and (is_named(words, amount) or _dated(words, amount) or _listed(words, amount))
     word = lower_at(words, at)
     if word == "one" and amount.last == at + 1 and amount.unit is None:
         return _pronoun(words, at)
@@ -49,7 +47,7 @@ def is_no_quantity(words: Sequence[Word], amount: Amount) -> bool:
     return amount.unit is None and lower_at(words, at - 1) in ("chapter", "number", "channel", "phase", "apollo")
 
 
-def _glued(words: Sequence[Word], amount: Amount) -> bool:
+def is_glued(words: Sequence[Word], amount: Amount) -> bool:
     """Say whether the figures are part of a name: "AK47", "F-16", "5G", "737s", "9/11"."""
     at = amount.first
     if words[at].kind == "digits" and at > 0 and joined(words, at):
@@ -62,6 +60,8 @@ def _glued(words: Sequence[Word], amount: Amount) -> bool:
     if last < len(words) and joined(words, last) and words[last - 1].kind == "digits":
         after = words[last]
         if after.kind in ("letters", "digits") or after.lower in ("_", "²", "³"):
+            return True
+        if after.lower == "/" and joined(words, last + 1) and amount.scale != 1:
             return True
         if after.lower in HYPHENS and joined(words, last + 1) and _code_after(words, last + 1):
             return True
@@ -77,10 +77,10 @@ def _idioms() -> frozenset[str]:
 def _code_after(words: Sequence[Word], at: int) -> bool:
     """Say whether a hyphen leads on to a code ("4-H", "737-800") and not to a noun ("12-member")."""
     word = words[at]
-    return word.kind == "digits" or (len(word.text) == 1 and word.text.isupper())
+    return len(word.text) == 1 and word.text.isupper()
 
 
-def _named(words: Sequence[Word], amount: Amount) -> bool:
+def is_named(words: Sequence[Word], amount: Amount) -> bool:
     """Say whether the word before makes the number a name: "Flight 370", "No. 3", "Windows 10"."""
     at = amount.first
     back = at - 2 if lower_at(words, at - 1) == "." else at - 1
@@ -141,12 +141,22 @@ def _dated(words: Sequence[Word], amount: Amount) -> bool:
         after in ("a", "p") and lower_at(words, last + 1) == "." and lower_at(words, last + 2) == "m"
     ):
         return True
-    if last != at + 1 or len(words[at].text) != 4 or not 1000 <= number <= 2100:
+    if last != at + 1 or len(words[at].text) != 4 or not words[at].text.isdecimal():
         return False
-    in_year = before in cue_words("figures", "months", "before_year") or before in months
-    following = words[last] if last < len(words) else None
-    counted = following is not None and following.kind == "letters" and following.lower.endswith("s")
-    return in_year and (before in ("in", "since", "(", "©") or not counted)
+    return _year(words, at, before) or (before == "at" and number < 2400)
+
+
+def _year(words: Sequence[Word], at: int, before: str) -> bool:
+    """Say whether four bare figures are a year: 1900 to 2099 but for a counted noun, others after "in" or "since"."""
+    if before in ("in", "since", "©"):
+        return 1000 <= int(words[at].text) <= 2100
+    if not 1900 <= int(words[at].text) <= 2099:
+        return False
+    following = words[at + 1] if at + 1 < len(words) else None
+    counted = following is not None and following.kind == "letters" and following.text.islower()
+    if before in cue_words("figures", "months", "before_year"):
+        return not (counted and following is not None and following.lower.endswith("s"))
+    return not counted
 
 
 def _listed(words: Sequence[Word], amount: Amount) -> bool:
@@ -167,7 +177,9 @@ def _no_share(words: Sequence[Word], amount: Amount) -> bool:
     """Say whether "half" is no share: a half of a game, a half-brother."""
     word, before = lower_at(words, amount.first), lower_at(words, amount.first - 1)
     after = lower_at(words, amount.last)
-    if word != "half" or amount.unit is not None:
+    if amount.unit is not None or (word not in ("half", "a", "one") or amount.scale != 1):
+        return False
+    if word != "half":
         return False
     if before in cue_words("quantity_cues", "half", "not_after") or after in HYPHENS:
         return True
