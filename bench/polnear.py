@@ -43,7 +43,7 @@ def read_articles(corpora: Path, split: str) -> Iterator[Article]:
 
 
 def relations(annotation: str, text: str) -> Iterator[Relation]:
-    """Return the attributions of one brat file; spans marked Discard or Discuss, and spans of no relation, are left out."""
+    """Return the attributions of one brat file; spans of no relation, such as those marked Discard, are left out."""
     spans: dict[str, tuple[Span, ...]] = {}
     for line in annotation.splitlines():
         fields = line.split("\t")
@@ -66,12 +66,10 @@ def relations(annotation: str, text: str) -> Iterator[Relation]:
 def joined(pieces: list[Span], text: str) -> tuple[Span, ...]:
     """Return the pieces without blanks at their ends, those that only blanks separate made one."""
     found: list[Span] = []
-    for start, end in pieces:
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        if start == end:
+    for left, right in pieces:
+        words = text[left:right]
+        start, end = left + len(words) - len(words.lstrip()), left + len(words.rstrip())
+        if start >= end:
             continue
         if found and not text[found[-1][1] : start].strip():
             found[-1] = (found[-1][0], max(end, found[-1][1]))

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from rashomon.extract.attribution_chain import RELATIVE, antecedent, channel, nested, person_subjects, referent
 from rashomon.extract.attribution_contents import content_runs
-from rashomon.extract.attribution_frames import Frame, frames_of
+from rashomon.extract.attribution_cues import Frame
+from rashomon.extract.attribution_frames import frames_of
 from rashomon.extract.attribution_quotes import carried, fitted
 from rashomon.extract.attribution_sources import source_of, source_tokens
 from rashomon.extract.attribution_tree import Tree, tree_of
 from rashomon.lang.cues import reporting_cues, source_cues
 from rashomon.lang.quotations import Quotation, find_quotations
-from rashomon.model import Attribution, Sentence
+from rashomon.model import Attribution, Sentence, Source
 from rashomon.text import Range, cover
 
 # Person subjects kept in mind for the pronouns that follow.
@@ -33,25 +34,33 @@ def find_attributions(text: str, sentences: tuple[Sentence, ...]) -> tuple[Attri
         tree = tree_of(sentence)
         near = tuple(q for q in quotations if q.range.overlaps(sentence.range))
         recent = (*recent, *person_subjects(tree, source_cues()))[-REMEMBERED:]
+        through: dict[int, Source] = {}
         for frame in frames_of(tree, reporting_cues()):
             attribution = _attribution(text, tree, frame, near)
-            if attribution is not None:
-                found.append(_linked(text, tree, frame, attribution, recent))
+            if attribution is None:
+                continue
+            outlet = channel(text, tree, frame, reporting_cues(), source_cues())
+            if outlet is not None and frame.source is not None:
+                through[frame.source] = outlet
+            found.append(_linked(tree, frame, attribution, recent, through.get(frame.source or -1)))
     return nested(tuple(carried(text, found, quotations, sentences)))
 
 
 def _linked(
-    text: str, tree: Tree, frame: Frame, attribution: Attribution, recent: tuple[tuple[int, str], ...]
+    tree: Tree,
+    frame: Frame,
+    attribution: Attribution,
+    recent: tuple[tuple[int, str], ...],
+    through: Source | None,
 ) -> Attribution:
     """Return the attribution with its pronoun named and the agency or outlet it came through in the chain."""
-    chain = attribution.chain
-    if chain:
-        first = chain[0]
-        relative = first.name.lower() in RELATIVE
-        name = antecedent(tree, frame, source_cues()) if relative else referent(first, recent)
-        chain = (replace(first, name=name) if name else first,)
-    through = channel(text, tree, frame, reporting_cues(), source_cues()) if chain else None
-    if through is not None and not through.range.overlaps(chain[0].range):
+    if not attribution.chain:
+        return attribution
+    first = attribution.chain[0]
+    relative = first.name.lower() in RELATIVE
+    name = antecedent(tree, frame, source_cues()) if relative else referent(first, recent)
+    chain: tuple[Source, ...] = (replace(first, name=name) if name else first,)
+    if through is not None and not through.range.overlaps(first.range):
         chain = (*chain, through)
     return replace(attribution, chain=chain)
 
@@ -69,13 +78,13 @@ def _attribution(text: str, tree: Tree, frame: Frame, near: tuple[Quotation, ...
         return None
     contents = _merged(kept)
     direct = any(piece.contains(q.range) and (q.range == piece or frame.speech) for q in outside for piece in contents)
+    if frame.quoting and not direct:
+        return None
     chain = (source,) if source is not None else ()
     return Attribution(cover(contents), chain, direct, contents=contents, cue=cue)
 
 
-def _beside(
-    text: str, tree: Tree, frame: Frame, outside: tuple[Quotation, ...], kept: list[Range]
-) -> Iterable[Range]:
+def _beside(text: str, tree: Tree, frame: Frame, outside: tuple[Quotation, ...], kept: list[Range]) -> Iterable[Range]:
     """Return the quotations that end just before, or begin just after, source and cue."""
     span = source_tokens(tree, frame)
     first = min(frame.cue[0], span[0]) if span else frame.cue[0]

@@ -1,16 +1,20 @@
-"""Links sources: pronouns to the person they stand for, and a speaker to the agency or document the words came through."""
+"""Links sources: a pronoun to the person it stands for, a speaker to the agency or outlet the words came through."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from rashomon.extract.attribution_frames import Frame
-from rashomon.extract.attribution_sources import named, proper_name
+from rashomon.extract.attribution_cues import Frame, agent_of
+from rashomon.extract.attribution_sources import named, phrase_tokens, proper_name
 from rashomon.extract.attribution_tree import Tree
 from rashomon.lang.cues import ReportingCues, SourceCues
 from rashomon.model import Attribution, Source
+from rashomon.text import Range
 
 PERSONAL = frozenset(("he", "she", "him", "her", "his"))
+# Prepositions before the outlet in which something was said: "told parliament", but "said on Radio Four".
+THROUGH = frozenset(("to", "with", "on", "in", "via", "through"))
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 
 
@@ -22,7 +26,9 @@ def antecedent(tree: Tree, frame: Frame, cues: SourceCues) -> str:
         if token.dep == "acl:relcl":
             words = tree.range(tree.first[token.head], token.head)
             return proper_name(tree, token.head, cues) or " ".join(
-                t.text for t in tree.tokens if words.start <= t.start < words.end and t.pos not in ("DET", "PUNCT", "ADP")
+                t.text
+                for t in tree.tokens
+                if words.start <= t.start < words.end and t.pos not in ("DET", "PUNCT", "ADP")
             )
         index = token.head
     return ""
@@ -49,35 +55,57 @@ def referent(source: Source, recent: tuple[tuple[int, str], ...]) -> str:
 
 def channel(text: str, tree: Tree, frame: Frame, reporting: ReportingCues, cues: SourceCues) -> Source | None:
     """Return the agency or outlet through which a speaker's words came: "told Reuters", "in replies to the AP"."""
-    hearer = tree.one(frame.head, "obj", "iobj")
-    candidates = [(hearer, frame.head)] if hearer is not None and hearer != frame.source else []
-    for phrase in tree.below(frame.head, "obl", "nmod"):
-        lemma = tree.tokens[phrase].lemma.lower()
-        candidates.append((phrase, phrase))
-        if lemma in reporting.channels or lemma.removesuffix("s") in reporting.channels:
-            candidates.extend((child, phrase) for child in tree.below(phrase, "nmod", "obl"))
-    for head, cue in candidates:
-        place = tree.range(tree.first[head], tree.last[head])
-        case = tree.one(head, "case")
-        if case is not None and case < head:
-            place = tree.range(max(case + 1, tree.first[head]), tree.last[head])
+    for head, cue in _channel_heads(tree, frame, reporting):
+        first, last = phrase_tokens(tree, head, frame)
+        place = tree.range(first, last)
         name, kind = named(text, tree, head, place, cues)
-        if kind in ("agency", "outlet"):
-            first = tree.first[cue] if cue != frame.head else cue
-            last = case if case is not None else cue
-            cue_range = tree.range(min(first, last), last)
+        if kind in ("agency", "outlet") and first > cue[0]:
+            cue_range = tree.range(cue[0], max(cue[0], first - 1) if cue[1] is None else cue[1])
             return Source(name, cue_range.of(text), place, cue_range, kind)
     return None
 
 
+def _channel_heads(tree: Tree, frame: Frame, reporting: ReportingCues) -> Iterator[tuple[int, tuple[int, int | None]]]:
+    """Return the nouns that may name a channel, each with its cue: the verb, or what stands before it in its phrase."""
+    hearer = tree.one(frame.head, "obj", "iobj")
+    if hearer is not None and hearer != frame.source and tree.tokens[frame.head].lemma in reporting.tell:
+        yield hearer, frame.cue
+    agent = agent_of(tree, frame.head)
+    if agent is not None and agent != frame.source:
+        yield agent, (tree.first[agent], None)
+    for phrase in tree.below(frame.head, "obl"):
+        if tree.tokens[phrase].lemma in reporting.channels:
+            for child in tree.below(phrase, "nmod", "obl"):
+                yield child, (tree.first[phrase], None)
+        if tree.case(phrase) in THROUGH:
+            yield phrase, (tree.first[phrase], None)
+
+
 def nested(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """Return the attributions with the chain of each that lies in the content of others prolonged by theirs, nearest first."""
-    found = []
-    for inner in attributions:
-        around = [a for a in attributions if a is not inner and inner.cue and any(p.contains(inner.cue) for p in a.contents)]
-        around.sort(key=lambda attribution: len(attribution.content))
-        chain = inner.chain
+    """Return the attributions, those that lie in the content of others with the chains of these behind their own."""
+    pieces = sorted(
+        ((piece, outer) for outer, attribution in enumerate(attributions) for piece in attribution.contents),
+        key=lambda entry: entry[0],
+    )
+    found = list(attributions)
+    active: list[tuple[Range, int]] = []
+    place = 0
+    for inner in sorted(range(len(found)), key=lambda index: _position(attributions[index])):
+        cue = attributions[inner].cue
+        if cue is None:
+            continue
+        while place < len(pieces) and pieces[place][0].start <= cue.start:
+            active.append(pieces[place])
+            place += 1
+        active = [entry for entry in active if entry[0].end >= cue.end]
+        around = sorted({outer for _, outer in active if outer != inner}, key=lambda o: len(attributions[o].content))
+        chain = attributions[inner].chain
         for outer in around:
-            chain += tuple(source for source in outer.chain[:2] if source not in chain)
-        found.append(replace(inner, chain=chain))
+            names = {source.name for source in chain}
+            chain += tuple(source for source in attributions[outer].chain if source.name not in names)
+        found[inner] = replace(attributions[inner], chain=chain)
     return tuple(found)
+
+
+def _position(attribution: Attribution) -> int:
+    return attribution.cue.start if attribution.cue is not None else attribution.content.start

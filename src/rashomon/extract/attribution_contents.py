@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.extract.attribution_frames import Frame
+from rashomon.extract.attribution_cues import Frame
 from rashomon.extract.attribution_tree import Tree
 
 QUOTES = frozenset(('"', "“", "”", "''", "``", "‘", "’", "'"))
@@ -69,7 +69,11 @@ def _by_surface(tree: Tree, frame: Frame, cluster: Run) -> list[Run]:
     if not _stands_after(tree, cluster) or not _is_main(tree, frame):
         return []
     runs = [(0, cluster[0] - 1)]
-    if cluster[1] + 2 < len(tokens) and tokens[cluster[1] + 1].text == "," and _goes_on(tree, cluster[1], cluster[1] + 2):
+    if (
+        cluster[1] + 2 < len(tokens)
+        and tokens[cluster[1] + 1].text == ","
+        and _goes_on(tree, cluster[1], cluster[1] + 2)
+    ):
         runs.append((cluster[1] + 2, len(tokens) - 1))
     return [run for run in (_worded(tree, run) for run in runs) if run is not None]
 

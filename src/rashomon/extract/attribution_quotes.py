@@ -14,7 +14,7 @@ LEADING = frozenset(" \t\n\r\u00a0,;:.—–-")
 
 
 def fitted(text: str, piece: Range, quotations: tuple[Quotation, ...]) -> Range | None:
-    """Return a content with every quotation it touches whole, and without punctuation around it; None if nothing is left.
+    """Return a content with every quotation it touches whole, and no punctuation around it; None if nothing is left.
 
     `quotations` are those that may belong to the content: the ones around its cue are left out by the caller.
     """

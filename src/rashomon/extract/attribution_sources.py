@@ -2,48 +2,54 @@
 
 from __future__ import annotations
 
-from rashomon.extract.attribution_frames import Frame
+from rashomon.extract.attribution_cues import Frame
 from rashomon.extract.attribution_tree import Tree
 from rashomon.lang.agencies import find_agencies
 from rashomon.lang.cues import SourceCues
+from rashomon.lang.places import government_of
 from rashomon.model import Name, Source
 from rashomon.text import Range
 
+NAMELIKE = frozenset(("PROPN", "ADJ", "NOUN"))
 LEADING = frozenset(("case", "cc", "mark", "punct"))
 EDGES = frozenset((",", ";", ":", "-", "—", "–", "(", ")"))
-DETACHED = frozenset(("parataxis", "acl:relcl", "dep", "list", "advcl", "cop", "nsubj"))
+# A clause after these is what is said, not who says it, wherever the parse hangs it.
+COMPLEMENT = frozenset(("that", "whether", "if", "because", "as", "while"))
+# Words of place and time do not speak; a country or its capital does, for its government.
 
 
 def source_tokens(tree: Tree, frame: Frame) -> tuple[int, int] | None:
     """Return the first and last token of the source: the whole noun phrase, without what leads it in or closes it."""
-    head = frame.source
-    if head is None:
+    if frame.source is None:
         return None
+    first, last = phrase_tokens(tree, frame.source, frame)
+    return first, _with_closing_comma(tree, first, last, frame)
+
+
+def phrase_tokens(tree: Tree, head: int, frame: Frame) -> tuple[int, int]:
+    """Return the first and last token of the noun phrase around `head`, outside the cue of `frame`."""
     kept = {head}
     queue = [head]
     while queue:
-        for child in tree.children[queue.pop()]:
+        parent = queue.pop()
+        for child in tree.children[parent]:
             if child == frame.head or tree.first[child] <= frame.head <= tree.last[child]:
                 continue
-            if tree.tokens[child].head == head and _left_out(tree, child, head):
+            if parent == head and _left_out(tree, child, head):
                 continue
             kept.add(child)
             queue.append(child)
     first = last = head
     while first - 1 in kept:
         first -= 1
-    while last + 1 in kept:
+    while last + 1 in kept or _more_of_name(tree, last, frame):
         last += 1
     words = [token.text for token in tree.tokens[first : last + 1]]
     while first < last and words[0] in EDGES:
         first, words = first + 1, words[1:]
     while last > first and (words[-1] in EDGES and not _closes(words)):
         last, words = last - 1, words[:-1]
-    return first, _with_closing_comma(tree, first, last, frame)
-
-
-def _closes(words: list[str]) -> bool:
-    return words[-1] == ")" and "(" in words
+    return first, last
 
 
 def _with_closing_comma(tree: Tree, first: int, last: int, frame: Frame) -> int:
@@ -59,22 +65,40 @@ def _with_closing_comma(tree: Tree, first: int, last: int, frame: Frame) -> int:
 
 def _left_out(tree: Tree, child: int, head: int) -> bool:
     relation = tree.tokens[child].dep
+    if child > head and any(tree.tokens[mark].text.lower() in COMPLEMENT for mark in tree.below(child, "mark")):
+        return True
     return (child < head and relation in LEADING) or relation in ("parataxis", "cop", "nsubj", "advcl")
 
 
+def _more_of_name(tree: Tree, last: int, frame: Frame) -> bool:
+    """Say whether a name goes on behind the phrase that the parse gives: two proper nouns in a row, outside the cue."""
+    after = last + 1
+    if after >= len(tree.tokens) or frame.cue[0] <= after <= frame.cue[1]:
+        return False
+    if tree.tokens[last].pos != "PROPN" or frame.cue[1] < last:
+        return tree.tokens[last].pos == "PROPN" and tree.tokens[after].pos == "PROPN"
+    return tree.tokens[after].text[:1].isupper() and tree.tokens[after].pos in NAMELIKE | {"VERB", "ADV", "X"}
+
+
+def _closes(words: list[str]) -> bool:
+    return words[-1] == ")" and "(" in words
+
+
 def proper_name(tree: Tree, head: int, cues: SourceCues) -> str:
-    """Return the run of proper nouns around a head without the titles before them, or "" where it is no name."""
+    """Return the run of capitalised words around a proper noun without titles before them, or "" for other nouns."""
     tokens = tree.tokens
     if tokens[head].pos != "PROPN":
         return ""
     first = last = head
-    while first > 0 and tokens[first - 1].pos == "PROPN" and tree.first[head] <= first - 1:
+    while first > 0 and tokens[first - 1].text[:1].isupper() and tokens[first - 1].pos in NAMELIKE:
         first -= 1
-    while last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN" and last + 1 <= tree.last[head]:
+    while last + 1 < len(tokens) and tokens[last + 1].pos != "PUNCT" and tokens[last + 1].text[:1].isupper():
         last += 1
-    while first < last and (tokens[first].text.lower() in cues.titles or tokens[first].text.lower() in cues.officials):
-        first += 1
-    return " ".join(token.text for token in tokens[first : last + 1])
+    words = [token.text for token in tokens[first : last + 1]]
+    if words[-1].lower() in cues.bodies | cues.outlets:
+        return " ".join(words)
+    titled = [i for i, word in enumerate(words[:-1]) if word.lower() in cues.titles | cues.officials]
+    return " ".join(words[titled[-1] + 1 :] if titled else words)
 
 
 def source_of(text: str, tree: Tree, frame: Frame, cues: SourceCues) -> Source | None:
@@ -89,41 +113,52 @@ def source_of(text: str, tree: Tree, frame: Frame, cues: SourceCues) -> Source |
 
 
 def named(text: str, tree: Tree, head: int, place: Range, cues: SourceCues) -> tuple[str, str]:
-    """Return the name and the kind of a source phrase."""
+    """Return name and kind of a source phrase: its agency, its proper name, or the phrase without its article."""
     words = place.of(text)
     agencies = find_agencies(words)
     if agencies and isinstance(agencies[0].value, Name):
         return agencies[0].value.words, "agency"
-    lowered = words.lower()
-    token = tree.tokens[head]
-    name = proper_name(tree, head, cues)
-    if not name:
-        apposed = next((child for child in tree.below(head, "appos") if tree.tokens[child].pos == "PROPN"), None)
-        name = proper_name(tree, apposed, cues) if apposed is not None else ""
-    if name:
-        return name, _kind_of_name(name, cues)
-    described = words
+    described = words.split(",")[0] if tree.one(head, "appos") is not None else words
+    described = described.rstrip(" ,")
     for article in ("the ", "a ", "an "):
-        if lowered.startswith(article):
-            described = words[len(article) :]
-    return described, _kind_of_noun(token.lemma.lower(), lowered, cues)
+        if described.lower().startswith(article):
+            described = described[len(article) :]
+    joined = tree.one(head, "conj")
+    if joined is not None and joined <= _last_in(tree, place):
+        return described, kind_of_name(proper_name(tree, head, cues), cues) or kind_of_noun(tree, head, words, cues)
+    apposed = next((child for child in tree.below(head, "appos") if tree.tokens[child].pos == "PROPN"), None)
+    name = proper_name(tree, head, cues) or (proper_name(tree, apposed, cues) if apposed is not None else "")
+    if name:
+        return name, kind_of_name(name, cues)
+    return described, kind_of_noun(tree, head, words, cues)
 
 
-def _kind_of_name(name: str, cues: SourceCues) -> str:
+def _last_in(tree: Tree, place: Range) -> int:
+    return max(i for i, token in enumerate(tree.tokens) if token.start < place.end)
+
+
+def kind_of_name(name: str, cues: SourceCues) -> str:
+    """Return what bears a proper name: an outlet, an organisation (a government too), a person; "" for no name."""
+    if not name:
+        return ""
     words = [word.lower() for word in name.split()]
     if words[-1] in cues.outlets or words[0] in cues.outlets:
         return "outlet"
-    if any(word in cues.bodies for word in words):
+    if any(word in cues.bodies for word in words) or government_of(name) is not None:
         return "organisation"
     return "organisation" if len(words) == 1 and name.isupper() and len(name) > 1 else "person"
 
 
-def _kind_of_noun(lemma: str, lowered: str, cues: SourceCues) -> str:
+def kind_of_noun(tree: Tree, head: int, words: str, cues: SourceCues) -> str:
+    """Return what a described source is: anonymous where its words say so, else the class of its noun."""
+    lowered, lemma = words.lower(), tree.tokens[head].lemma.lower()
     if any(phrase in lowered for phrase in cues.anonymous_phrases):
         return "anonymous"
-    for kind, nouns in (("document", cues.documents), ("outlet", cues.outlets), ("official", cues.officials), ("organisation", cues.bodies)):
-        if lemma in nouns:
-            return kind
-    if lemma in cues.anonymous:
-        return "anonymous"
-    return "person"
+    classes = (
+        ("outlet", cues.outlets),
+        ("document", cues.documents),
+        ("official", cues.officials),
+        ("organisation", cues.bodies),
+        ("anonymous", cues.anonymous),
+    )
+    return next((kind for kind, nouns in classes if lemma in nouns), "person")

@@ -33,9 +33,9 @@ def is_positive(sentence: Sentence, range: Range) -> bool:
 
 
 def climb(tree: Tree, place: Range) -> Iterator[int]:
-    """Return the head token of a stretch and the tokens over it, nearest first, up to the border of its clause chain."""
-    inside = [i for i, token in enumerate(tree.tokens) if token.start < place.end and place.start < token.end]
-    heads = [i for i in inside if tree.tokens[i].head not in inside or tree.tokens[i].head == i]
+    """Return the head token of a stretch and the tokens over it, nearest first, up to the border of its clauses."""
+    inside = {i for i, token in enumerate(tree.tokens) if token.start < place.end and place.start < token.end}
+    heads = [i for i in sorted(inside) if tree.tokens[i].head not in inside or tree.tokens[i].head == i]
     words = [i for i in heads if tree.tokens[i].pos != "PUNCT"] or heads
     if not words:
         return
@@ -60,7 +60,11 @@ def _modes(tree: Tree, index: int, cues: StanceCues) -> Iterator[Modality]:
                 yield Modality.HEDGED
             elif lemma in cues.future or form in cues.future:
                 yield Modality.PLANNED
-        elif (token.dep == "advmod" and form in cues.adverbs) or (token.dep == "amod" and form in cues.adjectives) or (token.dep == "mark" and form in cues.conditions):
+        elif (
+            (token.dep == "advmod" and form in cues.adverbs)
+            or (token.dep == "amod" and form in cues.adjectives)
+            or (token.dep == "mark" and form in cues.conditions)
+        ):
             yield Modality.HEDGED
     token = tree.tokens[index]
     if token.dep in GOVERNED and token.head != index:
@@ -72,9 +76,13 @@ def _modes(tree: Tree, index: int, cues: StanceCues) -> Iterator[Modality]:
 def _governor_modes(tree: Tree, governor: int, relation: str, cues: StanceCues) -> Iterator[Modality]:
     lemma = tree.tokens[governor].lemma.lower()
     going = lemma == "go" and tree.tokens[governor].text.lower() in ("going", "gon")
-    if (relation in ("ccomp", "acl") and lemma in cues.denial_verbs | cues.denial_nouns) or (relation == "csubj" and lemma in cues.denial_adjectives):
+    if (relation in ("ccomp", "acl") and lemma in cues.denial_verbs | cues.denial_nouns) or (
+        relation == "csubj" and lemma in cues.denial_adjectives
+    ):
         yield Modality.DENIED
-    elif (relation == "xcomp" and (going or lemma in cues.plan or lemma in cues.plan_adjectives)) or (relation == "acl" and lemma in cues.plan_nouns):
+    elif (relation == "xcomp" and (going or lemma in cues.plan or lemma in cues.plan_adjectives)) or (
+        relation == "acl" and lemma in cues.plan_nouns
+    ):
         yield Modality.PLANNED
     elif lemma in cues.doubt or lemma in cues.adjectives:
         yield Modality.HEDGED
@@ -93,9 +101,12 @@ def _negations(tree: Tree, index: int, cues: StanceCues, place: Range) -> int:
         elif form in cues.negations and token.dep in ("advmod", "det", "mark", "case", "cc:preconj", "neg", "cc"):
             following = tree.tokens[child + 1].text.lower() if child + 1 < len(tree.tokens) else ""
             count += following not in cues.asserting
-        elif (token.dep == "advmod" and any(tree.tokens[below].text.lower() == "no" for below in tree.children[child])) or (token.dep.startswith("nsubj") and any(
-            tree.tokens[below].text.lower() in cues.determiners for below in tree.below(child, "det")
-        )):
+        elif (
+            token.dep == "advmod" and any(tree.tokens[below].text.lower() == "no" for below in tree.children[child])
+        ) or (
+            token.dep.startswith("nsubj")
+            and any(tree.tokens[below].text.lower() in cues.determiners for below in tree.below(child, "det"))
+        ):
             count += 1
     token = tree.tokens[index]
     if token.dep in ("xcomp", "obj") and token.head != index and tree.tokens[token.head].lemma in cues.failing:

@@ -10,7 +10,10 @@ from rashomon.lang.tables import load_table
 from rashomon.model import Mention, Name
 from rashomon.text import Range
 
-CREDIT_BEFORE = re.compile(r"(?:additional reporting by|reporting by|contributed by|source:|with|from|by)[ \t]{1,3}(?:the[ \t]{1,3})?$", re.IGNORECASE)
+CREDIT_BEFORE = re.compile(
+    r"(?:additional reporting by|reporting by|contributed by|source:|with|from|by)[ \t]{1,3}(?:the[ \t]{1,3})?$",
+    re.IGNORECASE,
+)
 DATELINE_AFTER = re.compile(r"\)?[ \t]{0,3}(?:[-–—]{1,2}|:)[ \t]")
 AHEAD = 80
 
@@ -59,4 +62,6 @@ def _credits(text: str, place: Range) -> bool:
     before, after = text[max(0, place.start - AHEAD) : place.start], text[place.end : place.end + AHEAD]
     if before.endswith("(") and after.startswith(")"):
         return True
-    return bool(CREDIT_BEFORE.search(before) and not after[:1].isalpha() and after.strip()[:1] in ("", ".", ";", ",", ")"))
+    return bool(
+        CREDIT_BEFORE.search(before) and not after[:1].isalpha() and after.strip()[:1] in ("", ".", ";", ",", ")")
+    )

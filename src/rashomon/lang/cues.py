@@ -19,6 +19,7 @@ class ReportingCues:
     """
 
     say: Words
+    quoting: Words
     tell: Words
     think: Words
     show: Words
@@ -41,7 +42,7 @@ class ReportingCues:
 
 @dataclass(frozen=True, slots=True)
 class StanceCues:
-    """Words that say how sure a claim is, how far ahead, and whether somebody denies it (`hedges.toml`, `negation.toml`)."""
+    """Words that say how sure a claim is, how far ahead, and who denies it (`hedges.toml`, `negation.toml`)."""
 
     possible: Words
     future: Words
@@ -80,7 +81,10 @@ def reporting_cues() -> ReportingCues:
     """Return the reporting verbs and their frames."""
     table = load_table("reporting")
     return ReportingCues(
-        **{name: frozenset(table[name]) for name in ("say", "tell", "think", "show", "intend", "urge", "judge")},
+        **{
+            name: frozenset(table[name])
+            for name in ("say", "quoting", "tell", "think", "show", "intend", "urge", "judge")
+        },
         seem=frozenset(table["phrases"]["seem"]),
         light=frozenset(table["phrases"]["light"]),
         about={verb: frozenset(words) for verb, words in table["about"].items()},
@@ -100,7 +104,17 @@ def reporting_cues() -> ReportingCues:
 def stance_cues() -> StanceCues:
     """Return the words of doubt, plan, negation and denial."""
     hedges, negation = load_table("hedges"), load_table("negation")
-    hedged = ("possible", "future", "plan", "plan_adjectives", "plan_nouns", "doubt", "adverbs", "adjectives", "conditions")
+    hedged = (
+        "possible",
+        "future",
+        "plan",
+        "plan_adjectives",
+        "plan_nouns",
+        "doubt",
+        "adverbs",
+        "adjectives",
+        "conditions",
+    )
     negated = ("determiners", "failing", "denial_verbs", "denial_nouns", "denial_adjectives", "asserting")
     return StanceCues(
         **{name: frozenset(hedges[name]) for name in hedged},

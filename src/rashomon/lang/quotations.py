@@ -1,7 +1,7 @@
 """Finds what stands between quotation marks, and where it goes on in the next paragraph.
 
-Marks come straight, curly, doubled singly (`` and ''), low („) and as guillemets; a single mark is told from an apostrophe by its
-neighbours. Every mark is looked at once, so the time is linear in the text.
+Marks come straight, curly, doubled singly (`` and ''), low („) and as guillemets; a single mark is told from an
+apostrophe by its neighbours. Every mark is looked at once, so the time is linear in the text.
 """
 
 from __future__ import annotations

@@ -1,0 +1,59 @@
+"""Frames whose cue is no verb: "is sure that", "her claim that", "reportedly", "according to"."""
+
+from __future__ import annotations
+
+from rashomon.extract.attribution_cues import Frame, leading
+from rashomon.extract.attribution_passives import holding, noun_after
+from rashomon.extract.attribution_tree import Tree
+
+
+def adjective_frame(tree: Tree, index: int) -> Frame | None:
+    """Return the frame of a predicate such as "is sure that": copula and adjective are the cue."""
+    subject = tree.one(index, "nsubj")
+    copula = tree.one(index, "cop")
+    if subject is None or copula is None or subject > index:
+        return None
+    if tree.tokens[subject].text.lower() in ("it", "this", "that"):
+        return None
+    return holding(tree, Frame("adjective", index, leading(tree, index), subject, ()))
+
+
+def noun_frame(tree: Tree, index: int) -> Frame | None:
+    """Return the frame of a noun with its owner: "her claim that ...", "his decision to ..."."""
+    owner = tree.one(index, "nmod")
+    if owner is None or tree.tokens[owner].dep != "nmod:poss":
+        return None
+    for child in tree.below(index, "ccomp", "acl", "xcomp", "advcl"):
+        if child > index:
+            return Frame("noun", index, (index, index), owner, tuple(tree.subtree(child)))
+    for child in tree.below(index, "nmod"):
+        if child > index and tree.case(child) in ("of", "for", "about", "to", "against", "on", "with"):
+            mark = tree.one(child, "case")
+            last = mark if mark == index + 1 else index
+            return Frame("noun", index, (index, last), owner, tuple(t for t in tree.subtree(child) if t > last))
+    return None
+
+
+def adverb_frame(tree: Tree, index: int) -> Frame | None:
+    """Return the frame of "reportedly" and its like, which name nobody: the clause is the content."""
+    token = tree.tokens[index]
+    if token.dep != "advmod" or token.head == index:
+        return None
+    return Frame("adverb", index, (index, index), None, tuple(t for t in tree.subtree(token.head) if t != index))
+
+
+def according_frame(tree: Tree, index: int) -> Frame | None:
+    """Return the frame of "according to" with the phrase after it; the words around the phrase are the content.
+
+    At the start of a sentence the rest of it is the content, between commas both sides are, at the end what stands
+    before: the clause that the phrase depends on where another clause precedes it, else all of it.
+    """
+    tokens = tree.tokens
+    if index + 2 >= len(tokens) or tokens[index + 1].text.lower() != "to":
+        return None
+    head: int | None = tokens[index].head
+    if head is None or tokens[index].dep != "case" or head <= index + 1:
+        head = noun_after(tree, index + 1) or index + 2
+    end = max(tree.last[head], head)
+    content = [*range(index), *range(end + 1, len(tokens))]
+    return Frame("according", index, (index, index + 1), head, tuple(content))
