@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from rashomon.lang.tables import load_table
 from rashomon.text import Range
 
+# Annotated as proper nouns, but titles where they stand alone: left out of the gold names.
+TITLES = frozenset(load_table("titles")["before_name"]) | frozenset(load_table("titles")["roles"]["words"])
 KINDS = {"person": "person", "organization": "organisation", "place": "place"}
-_BRACKET = re.compile(r"\(([^()]*)|(\d+)\)")
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,17 @@ def read_document(path: Path) -> Document:
             text += row[1] + ("" if "SpaceAfter=No" in row[9] else " ")
         text = text.rstrip() + "\n"
         sentences.append(Range(start, len(text) - 1))
-        names.extend(_names(rows, spans))
+        names.extend(_outermost(list(_names(rows, spans))))
     return Document(path.stem, text, tuple(sentences), tuple(names))
+
+
+def _outermost(names: list[GoldName]) -> list[GoldName]:
+    """Return the names that lie inside no longer one."""
+    return [
+        name
+        for name in names
+        if not any(other.range.contains(name.range) and len(other.range) > len(name.range) for other in names)
+    ]
 
 
 def _sentences(path: Path) -> Iterator[list[list[str]]]:
@@ -94,20 +105,27 @@ def _names(rows: list[list[str]], spans: list[tuple[int, int]]) -> Iterator[Gold
         if kind not in KINDS or len(heads) != 1 or rows[heads[0]][3] != "PROPN":
             continue
         left = right = heads[0]
-        while left > first and _inside(rows, left - 1, first):
+        while left > first and _inside(rows, left - 1):
             left -= 1
-        while right < last and _inside(rows, right + 1, last):
+        while right < last and _inside(rows, right + 1):
             right += 1
-        while left < right and rows[left][3] != "PROPN":
+        while left < right and not _capital(rows[left]):
             left += 1
-        while right > left and rows[right][3] != "PROPN":
+        while right > left and not _capital(rows[right]):
             right -= 1
+        if all(rows[place][1].lower() in TITLES for place in range(left, right + 1)):
+            continue
         yield GoldName(Range(spans[left][0], spans[right][1]), KINDS[kind], number)
 
 
-def _inside(rows: list[list[str]], place: int, limit: int) -> bool:
-    """Say whether a word continues a run of proper nouns: one itself, a hyphen, or "of" before one."""
+def _inside(rows: list[list[str]], place: int) -> bool:
+    """Say whether a word continues a name: a capitalised word, a hyphen, or "of" and the like before one."""
     row = rows[place]
-    if row[3] == "PROPN" or row[1] in ("-", "&") or (row[3] in ("X",) and row[1][:1].isupper()):
+    if _capital(row) or row[1] in ("-", "&"):
         return True
-    return row[1].lower() in ("of", "for", "and", "the") and row[6] != "0" and rows[int(row[6]) - 1][3] == "PROPN"
+    return row[1].lower() in ("of", "for", "the") and rows[int(row[6]) - 1][3] == "PROPN" and row[6] != "0"
+
+
+def _capital(row: list[str]) -> bool:
+    """Say whether a row is a capitalised word that names are made of."""
+    return row[3] in ("PROPN", "ADJ", "NOUN", "X", "VERB") and row[1][:1].isupper()

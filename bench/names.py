@@ -16,8 +16,6 @@ from pathlib import Path
 from typing import Any
 
 from gum_names import Document, GoldName, read_document, split_of
-from results_file import write_result
-
 from rashomon.align.aliases import same_name
 from rashomon.lang.names import find_names, settle_names
 from rashomon.lang.parse import Parser, load_parser
@@ -26,6 +24,7 @@ from rashomon.lang.roles import RolePair, find_roles
 from rashomon.lang.sentences import split_sentences
 from rashomon.model import Mention, Name
 from rashomon.text import Range
+from results_file import write_result
 
 GENRES = ("news", "interview", "bio", "voyage", "speech", "court", "academic")
 
@@ -132,6 +131,14 @@ def measure_gum(parser: Parser, gum: Path, part: str, misses: bool) -> dict[str,
 # ---------------------------------------------------------------- labelled events
 
 
+def _inside(span: Range, names: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    return tuple(mention for mention in names if span.contains(mention.range))
+
+
+ROLE_WORDS = ("role", "title", "office of", "'s office", "rank", "post at", "position of", "'s position")
+PLACE_STARTS = ("where", "place", "on which side", "which villages")
+
+
 class Event:
     """One labelled event: its reports' texts, names and roles."""
 
@@ -147,7 +154,9 @@ class Event:
             self.roles[stem] = tuple(
                 pair
                 for sentence in parsed
-                for pair in find_roles(text, sentence, tuple(m for m in self.names[stem] if sentence.range.contains(m.range)))
+                for pair in find_roles(
+                    text, sentence, tuple(m for m in self.names[stem] if sentence.range.contains(m.range))
+                )
             )
 
     def names_of(self, side: dict[str, Any]) -> list[Name]:
@@ -180,11 +189,16 @@ class Event:
 def question(point: dict[str, Any]) -> str:
     """Return what a labelled point is about: name, place, role or nothing of ours."""
     about = point["about"].lower()
-    if any(word in about for word in ("role", "title", "office of", "'s office", "rank", "post at", "position of", "'s position")):
+    if any(
+        word in about
+        for word in ("role", "title", "office of", "'s office", "rank", "post at", "position of", "'s position")
+    ):
         return "role"
     if point.get("reason") in ("wording", "name") and any(word in about for word in ("name", "spelling")):
         return "name"
-    if point.get("reason") in ("granularity", "place") and about.startswith(("where", "place", "on which side", "which villages")):
+    if point.get("reason") in ("granularity", "place") and about.startswith(
+        ("where", "place", "on which side", "which villages")
+    ):
         return "place"
     return ""
 

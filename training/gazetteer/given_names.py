@@ -41,12 +41,78 @@ latonya lakisha tamika deshawn dontae jamal tyrone darnell lashonda kesha jermai
 cesar césar angel jesus xavier alejandro eduardo ricardo roberto guadalupe mercedes dolores rosa lupe esteban
 """
 
+SHORT = frozenset({"ed", "al", "jo", "bo", "ty", "cy", "mo", "xi", "li"})
+# Words that are names of other things far more often than of people.
+MORE_OFTEN_OTHERWISE = frozenset(
+    [
+        "roman",
+        "young",
+        "many",
+        "see",
+        "london",
+        "america",
+        "asia",
+        "china",
+        "india",
+        "israel",
+        "ireland",
+        "france",
+        "chin",
+        "man",
+        "love",
+        "star",
+        "pearl",
+        "ruby",
+        "precious",
+        "mercedes",
+        "page",
+        "summer",
+        "autumn",
+        "august",
+        "april",
+        "june",
+        "sunday",
+        "golden",
+        "royal",
+        "prince",
+        "king",
+        "major",
+        "mission",
+        "see",
+        "an",
+        "my",
+        "so",
+        "in",
+        "le",
+        "so",
+        "dorian",
+        "art",
+        "the",
+        "guy",
+        "long",
+        "princess",
+        "sage",
+        "season",
+        "treasure",
+        "heaven",
+        "nation",
+        "harley",
+        "miracle",
+        "destiny",
+        "lake",
+        "river",
+        "ocean",
+        "sierra",
+    ]
+)
+
 
 def main(folder: Path, output: Path) -> None:
     """Write the table to `output`."""
     names = set(FURTHER.split())
     for file, most in (("dist.male.first", MOST_MALE), ("dist.female.first", MOST_FEMALE)):
         names |= {line.split()[0].lower() for line in (folder / file).read_text().splitlines()[:most]}
+    names = {name for name in names if len(name) > 2 or name in SHORT} - MORE_OFTEN_OTHERWISE
     body = textwrap.fill(" ".join(sorted(names)), width=118)
     output.write_text(
         "# Given names, lower case: the first of a run of capitalised words that is one of them opens a person's name.\n"

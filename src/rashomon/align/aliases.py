@@ -216,6 +216,12 @@ def _spelling(one: str, other: str) -> bool:
     First letters agree, up to those that transliterations exchange. Two known given names are two names, and a plural
     names a family.
     """
+    given = load_cues().given
+    return not (one in given and other in given) and _alike(one, other)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Say whether two words are near enough in letters, whatever they name."""
     if min(len(one), len(other)) < 4 or one == other or not one[0].isalpha() or _never_spellings(one, other):
         return False
     shorter, longer = sorted((one, other), key=len)
@@ -334,7 +340,7 @@ def _places(ours: str, theirs: str) -> NameMatch:
     if relation in (PlaceRelation.CONTAINS, PlaceRelation.WITHIN):
         return NameMatch(Sameness.DIFFERENT, "one place lies in the other")
     one, other = fold(ours), fold(theirs)
-    if _spelling(one, other):
+    if _alike(one, other):
         known = bool(place_of(ours)) and bool(place_of(theirs))
         return NameMatch(Sameness.UNKNOWN if known and not _dwarfed(ours, theirs) else Sameness.VARIANT, "spelling")
     if relation is PlaceRelation.APART:
@@ -343,7 +349,7 @@ def _places(ours: str, theirs: str) -> NameMatch:
 
 
 def _dwarfed(ours: str, theirs: str) -> bool:
-    """Say whether one of two like-named cities is so much larger that the other's name is more likely its misspelling."""
+    """Say whether one of two cities is so much larger that the other's name is likelier its misspelling."""
     sizes = sorted(max(place.inhabitants for place in place_of(words)) for words in (ours, theirs))
     countries = any(place.kind == "country" for words in (ours, theirs) for place in place_of(words))
     return not countries and sizes[1] >= _DWARFED * max(1, sizes[0]) and sizes[1] >= _GREAT_CITY

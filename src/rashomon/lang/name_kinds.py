@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rashomon.lang.gazetteer import Place, country_of_adjective, fold, load_gazetteer
-from rashomon.lang.name_words import Word, load_cues, role_word
+from rashomon.lang.name_words import Word, common_noun, load_cues, role_word
 
 _ACRONYM = re.compile(r"[A-Z](?:[A-Z&]|\.[A-Z]){1,5}\.?s?")
 _LOCATIVE = frozenset(
@@ -15,19 +15,30 @@ _MOST_WORDS_OF_A_PERSON = 5
 _LARGE_CITY = 20  # thousands of inhabitants: a lone word that names a smaller one is more often a surname
 
 
-def kind_of(run: tuple[Word, ...], titled: bool, before: Word | None) -> str:
+def kind_of(run: tuple[Word, ...], titled: bool, before: Word | None, after: Word | None) -> str:
     """Return person, organisation, place or other for the words of one name.
 
-    `titled` says that a person's title stands before them; `before` is the word in front of it all.
+    `titled` says that a person's title stands before them; `before` and `after` are the words around it all, where no
+    mark stands between.
     """
     keys = tuple(word.key for word in run)
     whole = " ".join(keys)
     if titled:
         return "person"
-    for kind in (_by_cue(keys, whole), _by_gazetteer(keys, whole, before), _by_shape(run, keys, before)):
-        if kind:
-            return kind
-    return "other"
+    rules = (
+        _by_cue(keys, whole),
+        _by_neighbour(after),
+        _by_gazetteer(keys, whole, before),
+        _by_shape(run, keys, before),
+    )
+    return next((kind for kind in rules if kind), "other")
+
+
+def _by_neighbour(after: Word | None) -> str:
+    """Return the kind that a class word in small letters after the name gives: "Hormozgan province"."""
+    if after is None or after.before != " " or after.capital:
+        return ""
+    return "place" if after.key in ("province", "county", "island", "river", "peninsula", "oblast", "district") else ""
 
 
 def _by_cue(keys: tuple[str, ...], whole: str) -> str:
@@ -45,8 +56,12 @@ def _by_cue(keys: tuple[str, ...], whole: str) -> str:
         return "organisation"
     if head in cues.other_last and len(keys) > 1:
         return "other"
-    if len(keys) > 1 and (head in cues.place_last or keys[0] in cues.place_first) and keys[0] not in cues.given:
-        return "place"
+    if len(keys) == 1:
+        return ""
+    if head in cues.place_last and head != keys[0] and any(key in ("school", "court", "police") for key in keys[:-1]):
+        return "organisation"
+    if head in cues.place_last or keys[0] in cues.place_first:
+        return "person" if keys[0] in cues.given and head in cues.place_surnames and len(keys) == 2 else "place"
     return ""
 
 
@@ -64,14 +79,17 @@ def _people_place(keys: tuple[str, ...], whole: str) -> bool:
 
 
 def _by_gazetteer(keys: tuple[str, ...], whole: str, before: Word | None) -> str:
-    cues = load_cues()
     found = load_gazetteer().find(whole)
-    person_like = keys[0] in cues.given and not any(place.kind in ("country", "continent") for place in found)
-    if not found or (person_like and not (before and before.key in _LOCATIVE) and not _great(found)):
+    if not found:
         return ""
-    if len(keys) > 1 or _great(found) or (before is not None and before.key in _LOCATIVE):
+    located = before is not None and before.key in _LOCATIVE
+    person_like = keys[0] in load_cues().given and not any(place.kind in ("country", "continent") for place in found)
+    if located or _great(found):
         return "place"
-    return "place" if max(place.inhabitants for place in found) >= _LARGE_CITY else ""
+    if person_like:
+        return ""
+    large = any(place.kind == "region" or place.inhabitants >= _LARGE_CITY for place in found)
+    return "place" if len(keys) > 1 or large else ""
 
 
 def _great(found: tuple[Place, ...]) -> bool:
@@ -84,21 +102,34 @@ def _great(found: tuple[Place, ...]) -> bool:
 
 def _by_shape(run: tuple[Word, ...], keys: tuple[str, ...], before: Word | None) -> str:
     cues = load_cues()
-    if len(run) == 1 and _ACRONYM.fullmatch(run[0].text):
+    if len(run) == 1:
+        return _lone(run[0], before)
+    if any(word.dep == "flat" for word in run[1:]) and len(run) <= _MOST_WORDS_OF_A_PERSON:
+        return "person"
+    if country_of_adjective(keys[0]):
         return "organisation"
-    if len(run) <= _MOST_WORDS_OF_A_PERSON and keys[0] in cues.given and (len(run) > 1 or not run[0].text.isupper()):
+    if len(run) <= _MOST_WORDS_OF_A_PERSON and keys[0] in cues.given:
         return "person"
-    if before is not None and before.before.strip() == "" and role_word(before.key) and not before.capital:
+    if any(re.fullmatch(r"(?:[A-Z]\.){1,3}", word.text) for word in run[:-1]):
         return "person"
-    if before is not None and before.key in _LOCATIVE and len(run) == 1 and before.key in ("in", "near", "at", "off"):
-        return "place"
-    if country_of_adjective(keys[0]) and len(keys) > 1:
-        return "organisation"
-    if any(re.fullmatch(r"[A-Z]\.", word.text) for word in run[:-1]):
+    if len(run) <= 3 and any(key in cues.particles for key in keys[:-1]):
         return "person"
-    if 2 <= len(run) <= 3 and any(key in cues.particles for key in keys[:-1]):
+    return "person" if _role_before(before) and len(run) <= _MOST_WORDS_OF_A_PERSON else ""
+
+
+def _lone(word: Word, before: Word | None) -> str:
+    """Return the kind of one word that neither cues nor the gazetteer know."""
+    if _ACRONYM.fullmatch(word.text):
+        return "other" if common_noun(word.key) else "organisation"
+    if (word.key in load_cues().given and not word.text.isupper()) or _role_before(before):
         return "person"
-    return ""
+    locative = before is not None and before.key in ("in", "near", "at", "off", "outside")
+    return "place" if locative and word.pos == "PROPN" and not common_noun(word.key) else ""
+
+
+def _role_before(before: Word | None) -> bool:
+    """Say whether the word right before a name is a role in small letters: "geologist Ruth Ellery"."""
+    return before is not None and role_word(before.key) and not before.capital
 
 
 def nationality(words: str) -> bool:

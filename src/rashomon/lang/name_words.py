@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.lang.gazetteer import fold
+from rashomon.lang.lexicon import load_lexicon
 from rashomon.lang.tables import load_table
 from rashomon.model import Sentence
 
@@ -15,6 +16,8 @@ _INITIALS = re.compile(r"(?:[A-Z]\.){1,4}|(?:[A-Z]\.)+[A-Z]|[A-Z]")
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _FUNCTION = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT", "NUM", "INTJ"})
 _LONGEST_WORD = 60
+_SHORTEST_COMMON = 4  # letters: shorter parts after a hyphen belong to names ("Jong-un")
+_NAMED = frozenset({"14", "15", "17", "18"})  # WordNet's files of groups, places, objects and people
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ class Cues:
     vessels: frozenset[str]
     place_last: frozenset[str]
     place_first: frozenset[str]
+    place_surnames: frozenset[str]
+    numbered: frozenset[str]
     other_last: frozenset[str]
     never: frozenset[str]
     given: frozenset[str]
@@ -91,6 +96,8 @@ def load_cues() -> Cues:
         vessels=frozenset(fold(word) for word in bodies["vessels"]["prefixes"]),
         place_last=frozenset(bodies["places"]["last"]),
         place_first=frozenset(bodies["places"]["first"]),
+        place_surnames=frozenset(bodies["places"]["surnames"]),
+        numbered=frozenset(bodies["places"]["numbered"]),
         other_last=frozenset(bodies["other"]["last"]),
         never=frozenset(fold(word) for word in bodies["other"]["never"]),
         given=frozenset(load_table("given_names")["words"].split()),
@@ -100,11 +107,14 @@ def load_cues() -> Cues:
 def role_word(key: str) -> bool:
     """Say whether a folded word names what a person is or does ("geologist", "spokeswomen")."""
     cues = load_cues()
-    singular = key.removesuffix("s")
-    for word in (key, singular, key.replace("men", "man")):
-        if word in cues.roles or word in cues.titles:
+    for part in (key, *key.split()):
+        singular = part.removesuffix("s")
+        for word in (part, singular, part.replace("men", "man")):
+            if word in cues.roles or word in cues.titles:
+                return True
+        if len(singular) > 6 and singular.endswith(cues.role_endings):
             return True
-    return len(singular) > 6 and singular.endswith(cues.role_endings)
+    return False
 
 
 def words_of(text: str, sentence: Sentence) -> tuple[Word, ...]:
@@ -114,18 +124,45 @@ def words_of(text: str, sentence: Sentence) -> tuple[Word, ...]:
     found: list[Word] = []
     last = start
     for match in _WORD.finditer(text, start, end):
-        begin, written = match.start(), match.group()
-        if len(written) > _LONGEST_WORD:
+        if len(match.group()) > _LONGEST_WORD:
             last = match.end()
             continue
-        bare = _POSSESSIVE.sub("", _unstopped(written))
-        token = tagged.get(begin)
-        if bare:
-            possessive = bare != _unstopped(written) or text[match.end() : match.end() + 1] in ("'", "’")
-            pos, dep = (token.pos, token.dep) if token else ("", "")
-            found.append(Word(begin, begin + len(bare), bare, text[last:begin], pos, dep, possessive))
-            last = begin + len(bare)
+        for begin, written in _divided(match.start(), match.group()):
+            bare = _POSSESSIVE.sub("", _unstopped(written))
+            token = tagged.get(begin)
+            if bare:
+                after = begin + len(bare)
+                possessive = text[after : after + 1] in ("'", "’")
+                pos, dep = (token.pos, token.dep) if token else ("", "")
+                found.append(Word(begin, after, bare, text[last:begin], pos, dep, possessive))
+                last = after
     return tuple(found)
+
+
+def _divided(start: int, written: str) -> list[tuple[int, str]]:
+    """Return the parts of a word whose hyphen only joins a name and a common word: "Larsen-director", "victims-Ana"."""
+    left, hyphen, right = written.partition("-")
+    if not hyphen or "-" in right or left[:1].isupper() == right[:1].isupper():
+        return [(start, written)]
+    common = right if left[:1].isupper() else left
+    if len(common) < _SHORTEST_COMMON or not _common_word(common.rstrip(".")):
+        return [(start, written)]
+    return [(start, left), (start + len(left) + 1, right)]
+
+
+@cache
+def _common_word(word: str) -> bool:
+    """Say whether the lexicon has a word, or its singular, as a noun, verb or adjective."""
+    words = load_lexicon().words
+    return any((pos, form) in words for pos in "nva" for form in (word, word.removesuffix("s")))
+
+
+@cache
+def common_noun(key: str) -> bool:
+    """Say whether the lexicon has a folded word as a noun that names no person, people, group or place."""
+    lexicon = load_lexicon()
+    senses = lexicon.words.get(("n", key)) or lexicon.words.get(("n", key.removesuffix("s"))) or ()
+    return bool(senses) and all(lexicon.synsets[("n", sense)].file not in _NAMED for sense in senses)
 
 
 def _unstopped(written: str) -> str:
@@ -139,10 +176,15 @@ def _unstopped(written: str) -> str:
     return written if _INITIALS.fullmatch(written) or "." in bare or (abbreviation and len(key) < 6) else bare
 
 
-def title_case(words: tuple[Word, ...]) -> bool:
-    """Say whether a sentence is set as a headline, so that capitals mark no name: most long words carry one."""
+def title_case(text: str, words: tuple[Word, ...]) -> bool:
+    """Say whether a sentence is set as a headline, so that capitals mark no name.
+
+    Most of its long words carry one, and it has no full stop.
+    """
     long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
-    return len(long) >= 3 and sum(word.capital for word in long) * 10 >= 8 * len(long)
+    if len(long) < 4 or text[words[-1].end : words[-1].end + 2].strip()[:1] in (".", "?", ","):
+        return False
+    return sum(word.capital for word in long) * 10 >= 8 * len(long)
 
 
 def upper_case(words: tuple[Word, ...]) -> bool:
