@@ -25,7 +25,7 @@ from rashomon.render.html import comparison_as_html
 from rashomon.render.json import finding_id
 from rashomon.render.page.cards import anchors
 from rashomon.render.page.columns import labels
-from rashomon.render.page.phrases import counted, day_and_time, joined, origins_in_words, phrases, said_by, spelled
+from rashomon.render.page.phrases import counted, day_and_time, origins_in_words, phrases, said_by, spelled
 from rashomon.render.page.segments import segments
 from rashomon.render.page.summary import standfirst, title
 from rashomon.render.page.visible import plain_line, visible
@@ -318,7 +318,6 @@ def test_small_phrases() -> None:
         "2 stories",
     ]
     assert [spelled(0), spelled(3), spelled(12), spelled(13)] == ["No", "Three", "Twelve", "13"]
-    assert [joined([]), joined(["a"]), joined(["a", "b"]), joined(["a", "b", "c"])] == [
         "",
         "a",
         "a and b",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import metadata, resources
 
@@ -21,6 +21,8 @@ from rashomon.render.page.visible import plain_line, visible
 from rashomon.text import Range
 
 _PAGE = "rashomon.render.page"
+
+Edge = tuple[str, str, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def comparison_as_html(comparison: Comparison) -> str:
             marks=[card.verdict for card in cards],
             anchors=[card.anchor for card in cards],
             columns=columns,
-            origins=[_edge(edge, comparison) for edge in comparison.origins],
+            origins=_edges(comparison, columns),
         )
     )
 
@@ -98,9 +100,14 @@ def _groups(cards: Sequence[Card], columns: Sequence[Column], words: Phrases) ->
     return groups
 
 
-def _edge(edge: OriginEdge, comparison: Comparison) -> tuple[str, str, str, tuple[str, ...]]:
+def _edges(comparison: Comparison, columns: Sequence[Column]) -> list[Edge]:
+    texts = {report.id: report.text for report in comparison.reports}
+    label = {ident: column.label for ident, column in zip(texts, columns, strict=True)}
+    return [_edge(edge, texts, label) for edge in comparison.origins]
+
+
+def _edge(edge: OriginEdge, texts: Mapping[str, str], label: Mapping[str, str]) -> Edge:
     """Return who has it, from whom, why, and in which words."""
-    label, texts = labels(comparison.reports), {report.id: report.text for report in comparison.reports}
     quotes = tuple(evidence.range.of(texts[evidence.report]) for evidence in edge.evidence if evidence.report in texts)
     start, end = (label.get(name, name) for name in (edge.origin_from, edge.origin_to))
     return start, end, spaced(edge.reason), quotes

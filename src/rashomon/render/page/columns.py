@@ -110,8 +110,11 @@ def _blocks(report: Report, marked: Sequence[tuple[Range, int]], words: Phrases)
             position += 1
         while passed < len(passages) and passages[passed].range.end <= line.start:
             passed += 1
+        until = passed
+        while until < len(passages) and passages[until].range.start < line.end:
+            until += 1
         tight = report.text.count("\n", last_end, line.start) == 1 and bool(blocks)
-        blocks.append(_block(report.text, inside, passages[passed:], tight, words))
+        blocks.append(_block(report.text, inside, passages[passed:until], tight, words))
         last_end = line.end
     return tuple(blocks)
 

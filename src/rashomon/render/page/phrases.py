@@ -93,11 +93,6 @@ def spelled(number: int) -> str:
     return _SMALL[number] if number < len(_SMALL) else str(number)
 
 
-def joined(words: Sequence[str]) -> str:
-    """Return "a", "a and b", "a, b and c"."""
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
-
-
 def origins_in_words(origins: Origins) -> str:
     """Return how many independent origins stand behind a finding."""
     if origins.at_least == origins.at_most:
