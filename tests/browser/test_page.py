@@ -69,7 +69,7 @@ def test_the_keyboard_reaches_findings_words_and_back(opened: Open, invented: Mo
     assert page.evaluate("document.activeElement.textContent") == "Skip to the findings"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "findings"
-    page.focus(".keys summary")
+    page.focus(".findings > .keys summary")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.matches('.choose')")
     page.keyboard.press("Enter")
