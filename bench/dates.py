@@ -1,6 +1,6 @@
 """Score the time expressions of `rashomon.lang.dates` on TimeML corpora, as TempEval-3 counts them.
 
-    python bench/dates.py CORPORA [--peers] [--errors PART]
+    python bench/dates.py CORPORA [--peers] [--errors]
 
 CORPORA is the folder that holds `timex/AQUAINT` and `timex/TimeBank` (*.tml).
 
@@ -14,6 +14,7 @@ same string, so that value F1 = relaxed F1 x the share of right values among the
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import sys
 import time
@@ -24,6 +25,8 @@ from pathlib import Path
 from xml.sax.saxutils import unescape
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+from dates_peers import PEERS, Peer
+from dates_peers import load as load_peer
 from rashomon.lang.dates import find_timexes
 from results_file import write_result
 
@@ -140,6 +143,51 @@ def score(documents: Iterable[Document], finder: Finder) -> dict[str, float]:
     return tally.figures() | {"sentences_per_second": round(sentences / max(seconds, 1e-9))}
 
 
+def peers(documents: Sequence[Document]) -> dict[str, dict[str, object]]:
+    """Return the figures of other readers on the same documents, or the reason why one was skipped."""
+    figures: dict[str, dict[str, object]] = {}
+    for name in PEERS:
+        try:
+            peer, version = load_peer(name)
+        except ImportError as missing:
+            figures[name] = {"skipped": f"not installed: {missing.name}"}
+            continue
+        figures[name] = {"version": version, **score(documents, _as_expressions(peer))}
+        print(name, figures[name])
+    return figures
+
+
+def _as_expressions(peer: Peer) -> Finder:
+    return lambda text, anchor: [Expression(*answer) for answer in peer(text, anchor)]
+
+
+def cases(folder: Path) -> dict[str, float]:
+    """Return how many in-scope cases of Microsoft's Recognizers-Text (MIT) are found, and valued as one of theirs.
+
+    Cases are of kind date, time, datetime and duration; they are things told to an assistant, so most point ahead.
+    """
+    wanted = ("date", "time", "datetime", "duration")
+    total, found, right = 0, 0, 0
+    for case in json.loads((folder / "DateTimeModel.json").read_text(encoding="utf-8-sig")):
+        said = case.get("Context", {}).get("ReferenceDateTime", "2016-11-07")
+        answers = ours(case["Input"], date.fromisoformat(said[:10]))
+        for result in case.get("Results", []):
+            kind = str(result.get("TypeName", "")).rpartition(".")[2]
+            if kind not in wanted or "Start" not in result:
+                continue
+            total += 1
+            hits = [one for one in answers if one.start <= result["End"] and result["Start"] < one.end]
+            found += bool(hits)
+            values = result["Resolution"]["values"]
+            accepted = {str(value.get(key, "")).replace(" ", "T") for value in values for key in ("timex", "value")}
+            right += any(_same(one.value, accepted) for one in hits)
+    return {"cases": total, "found": round(found / max(total, 1), 4), "value": round(right / max(total, 1), 4)}
+
+
+def _same(value: str, accepted: set[str]) -> bool:
+    return value in accepted or f"{value}:00" in accepted or value.removesuffix(":00") in accepted
+
+
 def parts(corpora: Path) -> dict[str, list[Document]]:
     """Return the documents: the part that errors were read in, and the part that none were."""
     aquaint = [load(path) for path in sorted((corpora / "timex" / "AQUAINT").glob("*.tml"))]
@@ -176,11 +224,14 @@ def main() -> None:
         show_errors(documents["seen"])
         return
     documents["all"] = documents["seen"] + documents["unseen"]
-    figures = {"rashomon": {name: score(part, ours) for name, part in documents.items()}}
-    for name, part in figures["rashomon"].items():
+    figures: dict[str, object] = {name: score(part, ours) for name, part in documents.items()}
+    figures["recognizers_cases"] = cases(options.corpora / "recognizers" / "DateTime")
+    for name, part in figures.items():
         print(name, part)
-    if not options.peers:
-        write_result("dates", figures, sorted((options.corpora / "timex").rglob("*.tml")))
+    if options.peers:
+        figures["peers_on_all"] = peers(documents["all"])
+    used = [options.corpora / "timex" / name for name in ("AQUAINT", "TimeBank")]
+    write_result("dates", figures, [*used, options.corpora / "recognizers" / "DateTime" / "DateTimeModel.json"])
 
 
 if __name__ == "__main__":

@@ -159,9 +159,9 @@ class Period:
     """A half-open stretch of time and its grain, as far as the words and the dateline settle it.
 
     `start` and `end` are local wall-clock times (None where nothing resolves them). `grain` is one of minute, hour,
-    part, day, weekend, week, month, season, quarter, year, decade, century, past, present, future. `fields` holds what the words
-    say, comparable even where no dateline resolves them. `about` marks "around noon". `timex` is the value in TimeML
-    notation ("2023-09-17", "XXXX-WXX-7", "PAST_REF").
+    part, day, weekend, week, month, season, quarter, half, year, decade, century, past, present, future. `fields`
+    holds what the words say, comparable even where no dateline resolves them. `about` marks "around noon". `timex` is
+    the value in TimeML notation ("2023-09-17", "XXXX-WXX-7", "PAST_REF").
     """
 
     start: datetime | None

@@ -132,5 +132,5 @@ def test_timexes(text: str, kind: str, value: str) -> None:
 
 
 def test_the_quarter_is_the_one_the_report_is_about() -> None:
-    text = "In the third quarter it earned $2 million. A year earlier it lost $1 million in the quarter."
-    assert [one.value for one in find_timexes(text, ANCHOR)] == ["2023-Q3", "2022-Q3", "2022-Q3"]
+    text = "In the third quarter it earned $2 million. A year earlier it lost $1 million. The quarter was calm."
+    assert [one.value for one in find_timexes(text, ANCHOR)] == ["2023-Q3", "2022-Q3", "2023-Q3"]

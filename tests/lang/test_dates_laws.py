@@ -87,9 +87,9 @@ def test_easter(year: int, day: date) -> None:
 
 @pytest.mark.parametrize(
     "pump",
-    ["1", "1 ", "1,", "9/", "7:", "May ", "last ", "the early ", "two and a half ", "one two ", "a ", "Sept. ", "’", "–",
-     "\n", "1990s ", "(GMT) ", "from 3 to ", "12.12.", "２０２３ ", "٣٤ ", "every ", "quarter ", "19", "q1", "'9", "o'",
-     "new year "],
+    ["1", "1 ", "1,", "9/", "7:", "May ", "last ", "the early ", "two and a half ", "one two ", "a ", "Sept. ", "’",
+     "–", "\n", "1990s ", "(GMT) ", "from 3 to ", "12.12.", "２０２３ ", "٣٤ ", "every ", "quarter ", "19", "q1", "'9",
+     "o'", "new year "],
 )  # fmt: skip
 def test_pumped_text_takes_linear_time(pump: str) -> None:
     text = pump * (20_000 // len(pump))

@@ -235,7 +235,8 @@ def the_quarter(found: Found, scene: Scene) -> Reading | None:
     back = -1 if year is None and any(token.name == "year" for token in found.tokens[found.first : found.after]) else 0
     if about is not None and about.start is not None and way in (None, 0):
         quarter = (about.start.month + 2) // 3
-        return dated(calendar.of_quarter(year if year is not None else about.start.year + back, quarter))
+        settled = calendar.of_quarter(year if year is not None else about.start.year + back, quarter)
+        return dated(replace(settled, fields=Calendar(year=year)))
     stretch = found.tokens[found.after - 1].word == "period"
     latest = any(token.word == "latest" for token in found.tokens[found.first : found.after])
     if scene.anchor is None or (stretch and not latest) or not scene.fallback:

@@ -82,10 +82,21 @@ def part_of_day(found: Found, scene: Scene) -> Reading | None:
     way = found.number("way")
     if way is None:
         return dated(period)
+    if way > 0:
+        return next_part(period, scene)
     if scene.anchor is None:
         return dated(replace(period, timex=f"XXXX-XX-XX{period.timex}"))
     day = calendar.shifted(scene.anchor, way)
     return dated(on_day(calendar.of_day(day), period)) if day else None
+
+
+def next_part(period: Period, scene: Scene) -> Reading:
+    """Return the reading of "the next morning": a day after the date that the sentence named before."""
+    day = scene.reference()
+    after = day and calendar.shifted(day, 1)
+    if after is None:
+        return dated(replace(period, timex=f"XXXX-XX-XX{period.timex}"))
+    return dated(replace(on_day(calendar.of_day(after), period), fields=period.fields))
 
 
 def on_day(day: Period, time: Period) -> Period:

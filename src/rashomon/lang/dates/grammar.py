@@ -73,6 +73,13 @@ class Scene:
     fallback: bool = False
     day_first: bool = False
 
+    def reference(self) -> date | None:
+        """Return the day that relations to the text count from: that of the last settled period of the sentence."""
+        settled = [period.start for period in self.earlier if period.start is not None]
+        if settled:
+            return settled[-1].date()
+        return self.anchor if self.fallback else None
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

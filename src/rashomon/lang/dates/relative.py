@@ -104,7 +104,7 @@ def of_unit(found: Found, scene: Scene) -> Reading | None:
     if unit == "day" and way > 0:
         return from_text(found, scene)
     if scene.anchor is None:
-        return dated(_parted(found, calendar.unsettled(unit, _open_timex(unit))))
+        return dated(_parted(found, calendar.unsettled(_grain(unit), _open_timex(unit))))
     if unit == "weekend" and found.get("way") is None:
         way = _weekend_way(found, scene, scene.anchor)
     if unit in ("decade", "century"):
@@ -132,6 +132,11 @@ def this_year(found: Found, scene: Scene) -> Reading | None:
 def _weekend_way(found: Found, scene: Scene, anchor: date) -> int:
     """Return the week of a bare "the weekend": the one before, unless it has begun or the clause points ahead."""
     return 0 if anchor.weekday() >= 5 or scene.direction(found.first) > 0 else -1
+
+
+def _grain(unit: str) -> str:
+    """Return the grain of a period that a count of `unit` leads to."""
+    return {"fortnight": "week", "millennium": "century"}.get(unit, unit)
 
 
 def _open_timex(unit: str) -> str:
@@ -164,7 +169,7 @@ def _away(day: date | None, unit: str, count: int, found: Found) -> Reading | No
     if unit in ("second", "minute", "hour"):
         return dated(calendar.unsettled("past" if count < 0 else "future", "PAST_REF" if count < 0 else "FUTURE_REF"))
     if day is None:
-        return dated(calendar.unsettled(unit, _open_timex(unit)))
+        return dated(calendar.unsettled(_grain(unit), _open_timex(unit)))
     period = moved(day, unit, count)
     if period is None:
         return None
@@ -185,7 +190,7 @@ def from_text(found: Found, scene: Scene) -> Reading | None:
         return Reading("DURATION", lengths.notation(unit, None if found.get("vague") else abs(count)))
     if unit == "year" and scene.quarter is not None and found.get("count") is None:
         return _same_grain(dated(scene.quarter), unit, way, replace(scene, earlier=(scene.quarter,)))
-    day = reference(scene)
+    day = scene.reference()
     reading = _away(day, unit, count, found)
     if reading is None or reading.period is None or day is None or unit not in ("year", "month", "quarter"):
         return reading
@@ -202,12 +207,24 @@ def _same_grain(reading: Reading, unit: str, count: int, scene: Scene) -> Readin
     return dated(replace(moved_to, fields=Calendar())) if moved_to else reading
 
 
-def reference(scene: Scene) -> date | None:
-    """Return the day that relations to the text count from: the last settled period of the sentence, if it is one."""
-    settled = [period for period in scene.earlier if period.start is not None]
-    if settled and settled[-1].start:
-        return settled[-1].start.date()
-    return scene.anchor if scene.fallback else None
+def within(found: Found, scene: Scene) -> Reading | None:
+    """Read "in two weeks" where the clause points ahead; otherwise it is how long something took."""
+    count = _count(found)
+    if count is None or scene.direction(found.first) <= 0 or found.name("unit") in ("second", "minute", "hour"):
+        return None
+    return _away(scene.anchor, found.name("unit"), count, found)
+
+
+def other_weekday(found: Found, scene: Scene) -> Reading | None:
+    """Read "the following Friday", "the previous Monday": counted from the date that the sentence named before."""
+    number, way, day = found.number("weekday"), found.number("way"), scene.reference()
+    if number is None:
+        return None
+    days = 0 if not way or day is None else (number - day.weekday()) * way % 7 or 7
+    settled = None if day is None or not way else calendar.shifted(day, days * way)
+    if settled is None:
+        return dated(calendar.unsettled("day", f"XXXX-WXX-{number + 1}", Calendar(weekday=number)))
+    return dated(replace(calendar.of_day(settled), fields=Calendar(weekday=number)))
 
 
 def the_past(found: Found, scene: Scene) -> Reading | None:
@@ -217,7 +234,7 @@ def the_past(found: Found, scene: Scene) -> Reading | None:
 
 def that(found: Found, scene: Scene) -> Reading | None:
     """Read "that year", "that same day": what the sentence named before."""
-    day, unit = reference(scene), found.name("unit")
+    day, unit = scene.reference(), found.name("unit")
     if found.get("daypart"):
         time = clock.part_of_day(found, scene)
         settled = day and time and time.period and clock.on_day(calendar.of_day(day), time.period)
@@ -225,7 +242,7 @@ def that(found: Found, scene: Scene) -> Reading | None:
     if unit in ("second", "minute", "hour", "quarter", "decade", "century"):
         return None
     if day is None:
-        return dated(calendar.unsettled(unit, _open_timex(unit)))
+        return dated(calendar.unsettled(_grain(unit), _open_timex(unit)))
     period = moved(day, unit, 0)
     return dated(replace(period, fields=Calendar())) if period else None
 

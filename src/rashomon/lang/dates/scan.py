@@ -54,6 +54,8 @@ class Reader:
 
         At most `reach` tokens to the left decide; where they are silent, as many to the right.
         """
+        if self.word(place - 1) in ("until", "till") and self._cue(place - 2) != _END:
+            return 1
         for side in (-1, 1):
             for step in range(1, reach):
                 cue = self._cue(place + side * step)
@@ -61,7 +63,7 @@ class Reader:
                     break
                 if cue:
                     return cue
-        return 1 if self.word(place - 1) in ("by", "until", "till") else 0
+        return 1 if self.word(place - 1) == "by" else 0
 
     def _cue(self, place: int) -> int:
         """Return which way a token points: -1, 1, 0 for nothing, `_END` where the sentence ends."""
@@ -70,7 +72,7 @@ class Reader:
         token = self.tokens[place]
         if token.atom in _AHEAD:
             return 1
-        if token.word in _AHEAD_WITH_TO and self.word(place + 1) == "to":
+        if token.word in _AHEAD_WITH_TO and self.word(place + 1) in ("to", "for"):
             return 1
         if token.atom == _BACK:
             return -1
@@ -120,7 +122,7 @@ def chosen(reader: Reader, lines: tuple[int, ...]) -> Iterator[Placed]:
             continue
         if reading.period is not None and reading.period.start is not None:
             earlier = (*earlier, reading.period)
-            quarter = reading.period if reading.period.grain == "quarter" else quarter
+            quarter = reading.period if reading.period.fields.part.startswith("Q") else quarter
         done = -minus_after
         yield Placed(first, done, reading, line)
 
