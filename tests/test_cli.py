@@ -80,7 +80,13 @@ def test_without_a_command_it_helps(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["compare"], ["compere"], ["compare", "--format", "svg", "x"], ["compare", "--open", "--format", "json", "x"], ["compare", "x", "--largest-file", "0"]],
+    [
+        ["compare"],
+        ["compere"],
+        ["compare", "--format", "svg", "x"],
+        ["compare", "--open", "--format", "json", "x"],
+        ["compare", "x", "--largest-file", "0"],
+    ],
 )
 def test_a_wrong_command_says_what_is_wrong(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(arguments) == cli.UNUSABLE
@@ -102,7 +108,9 @@ def test_every_format_can_be_read(first: Path, capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.usefixtures("unparsed")
-@pytest.mark.parametrize(("name", "start"), [("a.json", "{"), ("a.html", "<!"), ("a.md", "# "), ("a.csv", "finding,"), ("a.out", "1 report")])
+@pytest.mark.parametrize(
+    ("name", "start"), [("a.json", "{"), ("a.html", "<!"), ("a.md", "# "), ("a.csv", "finding,"), ("a.out", "1 report")]
+)
 def test_the_output_file_is_in_the_format_of_its_name(first: Path, tmp_path: Path, name: str, start: str) -> None:
     assert cli.run(["compare", str(first), "--output", str(tmp_path / name)]) == cli.DONE
     assert (tmp_path / name).read_text(encoding="utf-8").lower().startswith(start)
@@ -153,7 +161,9 @@ def test_a_missing_part_of_the_installation_ends_in_4(
     assert capsys.readouterr().err == "rashomon: the parser is not installed; reinstall Rashomon\n"
 
 
-def test_a_bug_is_one_line_and_70(first: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_bug_is_one_line_and_70(
+    first: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def broken(*_: object) -> Comparison:
         raise KeyError("kite")
 
@@ -165,7 +175,9 @@ def test_a_bug_is_one_line_and_70(first: Path, monkeypatch: pytest.MonkeyPatch, 
         cli.run(["compare", str(first)])
 
 
-def test_an_interrupted_run_ends_in_130(first: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_interrupted_run_ends_in_130(
+    first: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def interrupted(*_: object) -> Comparison:
         raise KeyboardInterrupt
 
@@ -176,7 +188,9 @@ def test_an_interrupted_run_ends_in_130(first: Path, monkeypatch: pytest.MonkeyP
 
 @pytest.mark.skipif(os.name != "posix", reason="signals and pipes as POSIX has them")
 def test_control_c_while_it_waits_for_standard_input() -> None:
-    running = subprocess.Popen([*PROGRAM, "compare", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    running = subprocess.Popen(
+        [*PROGRAM, "compare", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     time.sleep(1)
     running.send_signal(signal.SIGINT)
     out, err = running.communicate(timeout=20)
@@ -194,7 +208,9 @@ def test_a_full_disk_is_one_line_and_74(first: Path, capsys: pytest.CaptureFixtu
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_a_full_disk_behind_standard_output_is_one_line_and_74(first: Path) -> None:
     with Path("/dev/full").open("w") as full:
-        asked = subprocess.run([*PROGRAM, "compare", str(first)], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        asked = subprocess.run(
+            [*PROGRAM, "compare", str(first)], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
     assert asked.returncode == cli.NOT_WRITTEN
     assert asked.stderr == "rashomon: the output could not be written (No space left on device)\n"
 

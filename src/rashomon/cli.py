@@ -265,3 +265,7 @@ def _tell(problems: Sequence[Problem]) -> None:
 def _say(message: str, code: int) -> int:
     click.echo(f"rashomon: {message}", err=True)
     return code
+
+
+if __name__ == "__main__":
+    main()

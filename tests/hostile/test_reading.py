@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-
 from rashomon import Settings
 from rashomon.errors import RashomonError
 from rashomon.read import files
@@ -17,8 +16,40 @@ from rashomon.read.characters import decode
 from rashomon.read.plain import read_plain
 from rashomon.read.records import parse_records
 
-PUMPED = ["(", ")", "[", '"', "\u201c", " ", "\t", "\n", "-", "\u2014", ".", ",", "#", "A", "AB ", "A.", "1", "1/", "Jan 3 ", "By A "]
-PUMPED += ["Read also: ", "PARIS, ", "PARIS (AP) ", "(Photo by ", "\u202e", "\u0301", "\U0001f600", "lorem ipsum ", "ab\n", "A\n\n"]
+PUMPED = [
+    "(",
+    ")",
+    "[",
+    '"',
+    "\u201c",
+    " ",
+    "\t",
+    "\n",
+    "-",
+    "\u2014",
+    ".",
+    ",",
+    "#",
+    "A",
+    "AB ",
+    "A.",
+    "1",
+    "1/",
+    "Jan 3 ",
+    "By A ",
+]
+PUMPED += [
+    "Read also: ",
+    "PARIS, ",
+    "PARIS (AP) ",
+    "(Photo by ",
+    "\u202e",
+    "\u0301",
+    "\U0001f600",
+    "lorem ipsum ",
+    "ab\n",
+    "A\n\n",
+]
 # A slow machine needs a floor below which noise decides.
 NOISE = 0.05
 
@@ -44,7 +75,10 @@ def test_a_line_of_ten_megabytes_is_read_in_a_second() -> None:
 
 
 def test_mutated_reports_raise_nothing_but_our_own_errors() -> None:
-    seed = b"Kite club wins\nBy Jane Doe\n3 March 2024\n\nOSLO (AP) - The club won, \xe2\x80\x9chands down\xe2\x80\x9d.\n{\"text\": \"x\"}\n"
+    seed = (
+        b"Kite club wins\nBy Jane Doe\n3 March 2024\n\nOSLO (AP) - The club won, \xe2\x80\x9chands down\xe2\x80\x9d.\n"
+    )
+    seed += b'{"text": "x"}\n'
     chance = random.Random(7)  # noqa: S311 - repeatable mutations, not a secret
     for _ in range(2_000):
         content = bytearray(seed)
@@ -59,7 +93,9 @@ def test_mutated_reports_raise_nothing_but_our_own_errors() -> None:
 
 
 @pytest.mark.parametrize("error", [MemoryError, RecursionError])
-def test_one_file_that_breaks_the_machine_harms_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]) -> None:
+def test_one_file_that_breaks_the_machine_harms_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
     for number in range(20):
         (tmp_path / f"{number:02}.txt").write_text(f"The club won {number} cups.\n", encoding="utf-8")
     honest = files.build_report

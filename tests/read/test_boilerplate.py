@@ -51,8 +51,8 @@ STORY = [
     "See also how the wind had turned, she told the court.",
     "Watchdogs fined the kite maker 4 million euros.",
     "Watch sales fell 12 percent last year.",
-    "More: that was the word on every banner at the rally of some two thousand kite flyers in the square in front of the old "
-    "town hall, where the mayor had promised to speak and then did not, sending his deputy with a short letter instead.",
+    "More: that was the word on every banner at the rally of some two thousand kite flyers in the square in front of "
+    "the old town hall, where the mayor had promised to speak and then did not, sending his deputy instead.",
     "Subscribers to the newsletter were told of the breach on Friday.",
     "Sign up for the census by Friday, the governor urged residents.",
     "Share prices fell 3 percent after the announcement.",

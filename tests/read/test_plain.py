@@ -131,8 +131,17 @@ SCRAPS = st.sampled_from(
         "3 March 2024",
         "Read also: x",
         "(Photo by J)",
+        *(
+            "",
+            " ",
+            "\ufeff",
+            "\u201cWe won,",
+            "# Kites",
+            "Related stories",
+            "4 min read",
+            "lorem ipsum dolor amet elit",
+        ),
     ]
-    + ["", " ", "\ufeff", "\u201cWe won,", "# Kites", "Related stories", "4 min read", "lorem ipsum dolor amet elit"]
 )
 
 

@@ -50,6 +50,8 @@ def kites() -> Comparison:
     six = Side("Six kites", (evidence(first, "Six kites \U0001f600", club),))
     nine = Side("nine", (evidence(second, "Nine | kites\x1b[31m"),))
     conflict = Finding(Verdict.CONFLICT, "quantity", "kites", "6 and 9 do not meet", (six, nine), Origins(1, 2, "why"))
-    sole = Finding(Verdict.SOLE, "one-origin", "=who says it", "", (Side("the club", (evidence(first, "the club"),)),), score=0.5)
+    sole = Finding(
+        Verdict.SOLE, "one-origin", "=who says it", "", (Side("the club", (evidence(first, "the club"),)),), score=0.5
+    )
     edge = OriginEdge("second", "first", "verbatim-reuse", (evidence(second, "Nine"),))
     return Comparison((first, second), (conflict, sole), (edge,))

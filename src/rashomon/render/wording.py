@@ -33,11 +33,12 @@ def counted(number: int, thing: str) -> str:
 
 
 def quoted(side: Side, reports: Mapping[str, Report]) -> tuple[tuple[str, str], ...]:
-    """Return the words of a side's evidence, each with the names of the reports that hold it and whom they cite."""
+    """Return the words of a side's evidence, each with the reports that hold it and whom they cite."""
     names: dict[str, list[str]] = {}
     for evidence in side.evidence:
         report = reports[evidence.report]
-        source = said_by(evidence)
-        name = f"{report_name(report)}, citing {source}" if source else report_name(report)
+        # The nearest source is whom the reader would ask first; the page and the tables have the whole chain.
+        nearest = plain_line(evidence.attribution[0].name) if evidence.attribution else ""
+        name = f"{report_name(report)}, citing {nearest}" if nearest else report_name(report)
         names.setdefault(plain_line(evidence.range.of(report.text)), []).append(name)
     return tuple((words, "; ".join(dict.fromkeys(found))) for words, found in names.items())
