@@ -39,6 +39,8 @@ SHARES: Mapping[str, tuple[str, str]] = {
 }
 # Counts of mistakes. Fewer is better; the ceiling may only come down.
 MISTAKES = ("violations", "offset_errors", "failed_sets", "false_agreements")
+# Mistakes that are never pinned, however many there were: no figure is worth a run that failed or words that are not there.
+NEVER = ("offset_errors", "failed_sets")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def complaints(pinned: Pinned, corpus: str, shares: Mapping[str, float], mistake
 def raised(pinned: Pinned | None, corpus: str, shares: Mapping[str, float], mistakes: Mapping[str, int]) -> Pinned:
     """Return what to pin now: the better of what was held and what was measured, for this corpus."""
     floors = dict(pinned.floors) if pinned else {}
-    ceilings = dict(pinned.ceilings) if pinned else dict(mistakes)
+    ceilings = (dict(pinned.ceilings) if pinned else dict(mistakes)) | dict.fromkeys(NEVER, 0)
     return Pinned(
         corpus,
         {name: max(floors.get(name, 0.0), share) for name, share in {**floors, **shares}.items()},
@@ -136,9 +138,10 @@ def main() -> int:
     totals, seconds = measure(asked.shared)
     shares, mistakes = figures_of(totals)
     pinned = read_floors(FLOORS)
-    wrong = complaints(pinned, corpus, shares, mistakes) if pinned else ["nothing is pinned yet: --update pins it"]
+    wrong = complaints(pinned or Pinned("", {}, {}), corpus, shares, mistakes)
     if asked.update:
-        write_floors(FLOORS, raised(pinned, corpus, shares, mistakes))
+        after = raised(pinned, corpus, shares, mistakes)
+        write_floors(FLOORS, after)
         figures: dict[str, Any] = {
             "shares": shares,
             "mistakes": mistakes,
@@ -146,7 +149,7 @@ def main() -> int:
             "seconds": round(seconds, 1),
         }
         write_result("reports", figures, reports)
-        wrong = [line for line in wrong if "--update" not in line]
+        wrong = complaints(after, corpus, shares, mistakes)
     print("\n".join(f"quality gate: {line}" for line in wrong) or "quality gate passed")
     return 1 if wrong else 0
 

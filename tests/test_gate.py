@@ -74,6 +74,12 @@ def test_an_update_raises_floors_and_lowers_none_but_pins_the_corpus(gate: Modul
     assert gate.read_floors(tmp_path / "floors.json") == after
 
 
+def test_a_failed_set_is_never_pinned(gate: ModuleType) -> None:
+    measured = gate.figures_of({**TOTALS, "failed_sets": 2})
+    (line,) = gate.complaints(gate.raised(None, "corpus", *measured), "corpus", *measured)
+    assert line.startswith("failed_sets rose")
+
+
 def test_nothing_pinned_is_nothing(gate: ModuleType, tmp_path: Path) -> None:
     assert gate.read_floors(tmp_path / "floors.json") is None
 
