@@ -126,17 +126,20 @@ def _sorted(forms: Mapping[str, list[UnitForm]]) -> Mapping[str, tuple[UnitForm,
     return {first: tuple(sorted(found, key=lambda form: -len(form.rest))) for first, found in forms.items()}
 
 
-def _matches(words: Sequence[Word], at: int, form: UnitForm) -> bool:
-    end = at + 1 + len(form.rest)
-    if end > len(words):
-        return False
-    if any(words[at + 1 + i].lower != rest for i, rest in enumerate(form.rest)):
-        return False
+def _match(words: Sequence[Word], at: int, form: UnitForm) -> int:
+    """Return the place after the form where it stands at word `at` (hyphens may join its words), else 0."""
+    here = at + 1
+    for rest in form.rest:
+        if here < len(words) and words[here].lower == "-" and rest != "-" and not form.symbol:
+            here += 1
+        if here >= len(words) or words[here].lower != rest:
+            return 0
+        here += 1
     if not form.symbol:
-        return True
-    if any(not joined(words, place) for place in range(at + 1, end)) and " " not in form.symbol:
-        return False
-    return "".join(word.text for word in words[at:end]) == form.symbol.replace(" ", "")
+        return here
+    if " " not in form.symbol and any(not joined(words, place) for place in range(at + 1, here)):
+        return 0
+    return here if "".join(word.text for word in words[at:here]) == form.symbol.replace(" ", "") else 0
 
 
 def read_unit(words: Sequence[Word], at: int, after_digits: bool) -> tuple[int, Unit] | None:
@@ -147,10 +150,8 @@ def read_unit(words: Sequence[Word], at: int, after_digits: bool) -> tuple[int, 
     if at >= len(words):
         return None
     for form in unit_table().forms.get(words[at].lower, ()):
-        if (form.symbol == "" or after_digits) and _matches(words, at, form):
-            end = at + 1 + len(form.rest)
-            if _runs_on(words, end, form):
-                continue
+        end = _match(words, at, form) if form.symbol == "" or after_digits else 0
+        if end and not _runs_on(words, end, form):
             return end, form.unit
     return None
 
@@ -177,7 +178,7 @@ def read_sign(words: Sequence[Word], at: int) -> tuple[int, Unit] | None:
         if first < 0:
             break
         for form in table.get(words[first].lower, ()):
-            if len(form.rest) == length - 1 and _matches(words, first, form) and _sign_fits(words, first, at):
+            if len(form.rest) == length - 1 and _match(words, first, form) == at and _sign_fits(words, first, at):
                 best = first, form.unit
     return best
 

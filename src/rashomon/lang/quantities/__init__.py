@@ -19,7 +19,7 @@ from rashomon.lang.quantities.joins import (
     with_shared_unit,
     with_smaller_units,
 )
-from rashomon.lang.quantities.spans import read_long
+from rashomon.lang.quantities.spans import read_long, starts_long
 from rashomon.lang.units import read_unit, unit_named
 from rashomon.model import Mention, Ordinal, Quantity
 from rashomon.text import Range
@@ -38,7 +38,7 @@ def find_quantities(text: str, masked: tuple[Range, ...] = ()) -> tuple[Mention,
     mentions: list[Mention] = []
     at = floor = 0
     while at < len(words):
-        found = _read(words, at, floor)
+        found = _read(words, at, floor) if may_begin(words[at]) else None
         if found is None:
             at += 1
             continue
@@ -48,6 +48,13 @@ def find_quantities(text: str, masked: tuple[Range, ...] = ()) -> tuple[Mention,
 
 
 _Found = tuple[int, int, str, Quantity | Ordinal]
+
+
+def may_begin(word: Word) -> bool:
+    """Say whether a quantity's number may begin with this word: the cheap test before reading."""
+    if word.kind == "letters":
+        return starts_numeral(word) or starts_vague(word.lower) or starts_long(word.lower)
+    return word.kind != "other"
 
 
 def _without(words: Sequence[Word], ranges: Sequence[Range]) -> tuple[Word, ...]:
@@ -85,6 +92,8 @@ def _read(words: Sequence[Word], at: int, floor: int) -> _Found | None:
     score = score_at(words, amount)
     if score is not None:
         return _score(score)
+    if amount.unit is not None and amount.unit.name == "foot":
+        amount = with_smaller_units(words, amount)
     ranged = with_range(words, amount, floor) or out_of(words, amount)
     if ranged is None and is_no_quantity(words, amount):
         return None

@@ -11,25 +11,26 @@ from rashomon.lang.quantities.amounts import HYPHENS, Amount, cue_words
 from rashomon.lang.tables import load_table
 from rashomon.text import Range
 
-_NOISE = re.compile(
-    r"(?:https?://|www\.)\S{1,2000}"
-    r"|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}"
-    r"|[@#]\w{1,100}"
-    r"|\+?[0-9]{1,4}-[0-9]{3}-[0-9]{3,4}(?:[-/][0-9]{3,4})?"
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}|[@#]\w{1,100}|\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}")
+_FIGURES = re.compile(
+    r"\+?[0-9]{1,4}-[0-9]{3}-[0-9]{3,4}(?:[-/][0-9]{3,4})?"
     r"|\b[0-9]{3}-[0-9]{4}\b"
     r"|\([0-9]{3,5}\) ?[0-9]{3}[- ]?[0-9]{3,4}"
     r"|\b[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}\b"
-    r"|\b[0-9]{1,2}[:.][0-9]{2} ?[ap]\.?m\b|\b[0-9]{1,2}(?::[0-9]{2}){1,2}\b"
+    r"|\b[0-9]{1,2}[:.][0-9]{2} ?[apAP]\.?[mM]\b|\b[0-9]{1,2}(?::[0-9]{2}){1,2}\b"
     r"|\b[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}\b"
     r"|\b[0-9]{4}-[0-9]{2}\b|\b9[-/]11\b|\b24/7\b"
-    r"|\b(?:[0-9]{3}|[12][0-9]{3})0'?s\b|'[0-9]0s\b",
-    re.IGNORECASE,
+    r"|\b(?:[0-9]{3}|[12][0-9]{3})0'?s\b|'[0-9]0s\b"
 )
+_MARKS = ("@", "#", "://", "www.")
 
 
 def noise(text: str) -> tuple[Range, ...]:
     """Return the ranges of addresses, telephone numbers, clock times and dates in figures."""
-    return tuple(Range(m.start(), m.end()) for m in _NOISE.finditer(text))
+    found = [Range(m.start(), m.end()) for m in _FIGURES.finditer(text)]
+    if any(mark in text for mark in _MARKS):
+        found.extend(Range(m.start(), m.end()) for m in _ADDRESS.finditer(text))
+    return tuple(found)
 
 
 def is_no_quantity(words: Sequence[Word], amount: Amount) -> bool:
@@ -42,6 +43,8 @@ def is_no_quantity(words: Sequence[Word], amount: Amount) -> bool:
     word = lower_at(words, at)
     if word == "one" and amount.last == at + 1 and amount.unit is None:
         return _pronoun(words, at)
+    if word == "one" and amount.unit is not None and amount.unit.name == "point" and lower_at(words, at - 1) == "at":
+        return True
     if amount.part and amount.stated < 1:
         return _no_share(words, amount)
     return amount.unit is None and lower_at(words, at - 1) in ("chapter", "number", "channel", "phase", "apollo")
@@ -101,8 +104,7 @@ def _after_proper_name(words: Sequence[Word], back: int, amount: Amount) -> bool
     before = words[back]
     if not before.text[0].isupper() or back == 0 or amount.stated.denominator != 1 or amount.scale != 1:
         return False
-    earlier = words[back - 1]
-    if earlier.kind != "letters" or (earlier.text[0].isupper() and not earlier.text.isupper()):
+    if words[back - 1].kind != "letters" or not _running_text(words, back):
         return False
     after = words[amount.last] if amount.last < len(words) else None
     if after is None or after.kind != "letters":
@@ -125,11 +127,19 @@ def _after_proper_name(words: Sequence[Word], back: int, amount: Amount) -> bool
     )
 
 
+def _running_text(words: Sequence[Word], at: int) -> bool:
+    """Say whether capitals mean names here: most longer words around are in lower case, as in no headline."""
+    near = [word.text for word in words[max(0, at - 12) : at + 13] if word.kind == "letters" and len(word.text) > 3]
+    return 2 * sum(text.islower() for text in near) > len(near)
+
+
 def _dated(words: Sequence[Word], amount: Amount) -> bool:
     """Say whether the figures are a day, a year or a clock time."""
     at, last = amount.first, amount.last
     before, after = lower_at(words, at - 1), lower_at(words, last)
     months = cue_words("figures", "months", "names")
+    if after == "block" and lower_at(words, last + 1) == "of":
+        return True
     number = amount.stated
     if number <= 31 and number.denominator == 1 and last == at + 1:
         month_before = before if before != "." else lower_at(words, at - 2)

@@ -95,9 +95,7 @@ def with_range(words: Sequence[Word], amount: Amount, floor: int) -> Amount | No
     """Read the other end of a range that `amount` begins ("3 to 5", "between 3 and 5", "24- to 30-foot"), or None."""
     here = amount.last
     opener = lower_at(words, amount.first - 1) if amount.first > floor else ""
-    if lower_at(words, here) in HYPHENS and joined(words, here) and not joined(words, here + 1):
-        here += 1
-    elif lower_at(words, here) in HYPHENS and lower_at(words, here + 1) == "to":
+    if lower_at(words, here) in HYPHENS and joined(words, here) and lower_at(words, here + 1) in ("to", "or", "and"):
         here += 1
     link = lower_at(words, here)
     if link == "±":
@@ -126,7 +124,7 @@ def _links(words: Sequence[Word], here: int, link: str, between: bool) -> bool:
         return between
     if link in _DASHES:
         spaced = not joined(words, here) and not joined(words, here + 1)
-        return spaced or (joined(words, here) and joined(words, here + 1))
+        return spaced or joined(words, here)
     return link in ("to", "or", "through")
 
 

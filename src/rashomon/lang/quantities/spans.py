@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 
 from rashomon.lang.numbers import Word, joined, lower_at
 from rashomon.lang.quantities.amounts import HYPHENS, Amount
 from rashomon.lang.tables import load_table
 from rashomon.lang.units import unit_named
 from rashomon.model import Precision
+
+
+@cache
+def _names() -> frozenset[str]:
+    table = load_table("approximations")
+    units = (*table["long"], *table["plural_long"])
+    return frozenset({*units, *(unit + "long" for unit in units)})
+
+
+def starts_long(word: str) -> bool:
+    """Say whether "week-long" or "weeklong" may begin with this word."""
+    return word in _names()
 
 
 def read_long(words: Sequence[Word], at: int) -> Amount | None:
