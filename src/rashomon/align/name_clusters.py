@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.align.aliases import Sameness, same_name
+from rashomon.align.aliases import same_name
+from rashomon.align.name_match import Sameness
 from rashomon.lang.gazetteer import fold
 from rashomon.model import Mention, Name
 from rashomon.text import Range

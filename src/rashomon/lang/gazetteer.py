@@ -174,13 +174,21 @@ def _declare(bare: Gazetteer) -> tuple[Mapping[str, tuple[Place, ...]], Mapping[
         for member in area["members"]:
             parents[_member(bare, member)].add(f"area:{name}")
     for name, kind, above in table["within"]["list"]:
-        parents[f"{kind}:{name}"].add(_member(bare, above))
+        parents[f"{kind}:{name}"] |= _container(bare, above)
     for name, _, above in table["waters"]["list"]:
         if above:
             parents[f"water:{name}"].add(f"water:{above}")
     frozen = MappingProxyType({child: frozenset(above) for child, above in parents.items()})
     whole = Gazetteer(bare.lines, bare.index, bare.first_region, bare.first_county, MappingProxyType({}), frozen)
     return _declared(whole), frozen
+
+
+def _container(bare: Gazetteer, words: str) -> set[str]:
+    """Return the id of a declared container and what the table knows to contain it directly."""
+    identity = _member(bare, words)
+    if identity.startswith("city:"):
+        return {identity, *next(place.within for place in bare.find(words) if place.id == identity)}
+    return {identity, "country:US"} if identity.startswith("region:US/") else {identity}
 
 
 def _member(bare: Gazetteer, words: str) -> str:

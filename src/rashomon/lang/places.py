@@ -5,10 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 from math import asin, cos, radians, sin, sqrt
 
+from rashomon.lang.directions import lies_in_part, opposite_sides
 from rashomon.lang.gazetteer import Place, capitals, country_of_adjective, fold, load_gazetteer, state_of
 from rashomon.lang.tables import load_table
 
 EARTH_RADIUS = 6371.0088  # kilometres, the mean radius R1 of the IUGG
+_POSTAL = 2  # letters of a state's postal code: "NJ" in capitals, never "in" or "me"
 _LONGEST = 120  # no place's name is longer; the rest is not looked at
 
 
@@ -18,6 +20,7 @@ class PlaceRelation(StrEnum):
     SAME = "same"
     CONTAINS = "contains"
     WITHIN = "within"
+    BESIDE = "beside"  # a water and a country on its shore
     APART = "apart"
     UNKNOWN = "unknown"
 
@@ -34,7 +37,8 @@ def place_of(words: str) -> tuple[Place, ...]:
     head, _, tail = words[:_LONGEST].partition(",")
     if tail.strip() and head.strip():
         return _inside(head, tail)
-    return _read(key)
+    postal = state_of(key) if words.isupper() and len(words) == _POSTAL else None
+    return (postal, *_read(key)) if postal else _read(key)
 
 
 def relate_places(one: str, other: str) -> PlaceRelation:
@@ -47,7 +51,7 @@ def relate_places(one: str, other: str) -> PlaceRelation:
         return PlaceRelation.SAME
     if not ours or not theirs:
         return PlaceRelation.UNKNOWN
-    if {place.id for place in ours[:1]} & {place.id for place in theirs[:1]}:
+    if ours[0].id == theirs[0].id:
         return PlaceRelation.SAME
     if any(place.id in inner.within for place in ours for inner in theirs):
         return PlaceRelation.CONTAINS
@@ -55,7 +59,53 @@ def relate_places(one: str, other: str) -> PlaceRelation:
         return PlaceRelation.WITHIN
     if {place.id for place in ours} & {place.id for place in theirs}:
         return PlaceRelation.SAME
+    related = next((found for place in ours for inner in theirs if (found := _parts_related(place, inner))), None)
+    if related is not None:
+        return related
+    if any(_on_shore(place, inner) or _on_shore(inner, place) for place in ours[:1] for inner in theirs[:1]):
+        return PlaceRelation.BESIDE
     return PlaceRelation.APART if _apart(ours[0], theirs[0]) else PlaceRelation.UNKNOWN
+
+
+def _parts_related(one: Place, other: Place) -> PlaceRelation | None:
+    """Return the relation of two places of which at least one is a part of something by direction."""
+    side, base = _side(one)
+    other_side, other_base = _side(other)
+    if side and other_side:
+        if base != other_base:
+            return None
+        if side in other_side:
+            return PlaceRelation.CONTAINS
+        if other_side in side:
+            return PlaceRelation.WITHIN
+        return PlaceRelation.APART if opposite_sides(side, other_side) else None
+    if side:
+        return _in_part(side, base, other, PlaceRelation.CONTAINS)
+    return _in_part(other_side, other_base, one, PlaceRelation.WITHIN) if other_side else None
+
+
+def _side(place: Place) -> tuple[str, str]:
+    """Return the direction and the id of the whole of a part ("south", "region:US/Florida"), or two empty strings."""
+    if place.kind != "part":
+        return "", ""
+    side, _, base = place.id.removeprefix("part:").partition("/")
+    return side, base
+
+
+def _in_part(side: str, base: str, inner: Place, relation: PlaceRelation) -> PlaceRelation | None:
+    if base not in inner.within or inner.kind not in ("city", "region", "county"):
+        return None
+    inside = lies_in_part(side, base, inner)
+    if inside is None:
+        return None
+    # A region may reach into a part that its middle lies outside of.
+    return relation if inside else (PlaceRelation.APART if inner.kind == "city" else None)
+
+
+def _on_shore(water: Place, land: Place) -> bool:
+    """Say whether the second place is a country, or lies in one, on the shore of the first."""
+    codes = load_table("regions")["shores"].get(water.id.removeprefix("water:"), ())
+    return water.kind == "water" and land.kind != "water" and land.country in codes
 
 
 def contains(one: str, other: str) -> bool | None:
@@ -107,6 +157,8 @@ def _inside(head: str, tail: str) -> tuple[Place, ...]:
     containers = (state,) if state else _read(key)
     found = _read(_bare(head))
     above = {place.id for place in containers}
+    if any(place.id in above for place in found):
+        return tuple(place for place in found if place.id in above)
     return tuple(place for place in found if above & place.within) or (() if found and above else found)
 
 
@@ -155,7 +207,7 @@ def _part(key: str) -> tuple[Place, ...]:
 
 
 def _parts(direction: str, base: str) -> tuple[Place, ...]:
-    side = direction.removesuffix("ern").removesuffix("most")
+    side = direction.removesuffix("most").removesuffix("ern").replace("-", "")
     found = load_gazetteer().find(base) or _with_class_word(base)
     return tuple(
         Place(f"part:{side}/{place.id}", place.name, "part", place.within | {place.id}, place.country)

@@ -1,0 +1,94 @@
+"""Where in a country or region a place lies: its "southern" part is read from the coordinates of its cities."""
+
+from __future__ import annotations
+
+from functools import cache
+from statistics import fmean
+
+from rashomon.lang.gazetteer import Place, load_gazetteer
+
+# Shares of the way from the southern to the northern end (or west to east) within which a part surely reaches, and
+# beyond which it surely does not: "southern" is used of anything below the middle, never of the upper third.
+_REACHES, _ENDS = 0.5, 0.66
+_CORNER = 0.05  # a corner's two halves may each be this much larger: "southeastern" is a looser word than "southern"
+_MIDDLE, _RIM = (0.25, 0.75), (0.1, 0.9)
+_FEWEST = 5  # cities from which the ends of a region can be told
+_TRIMMED = 50  # one in so many cities at either end is an outlier: an island, an exclave
+
+
+def lies_in_part(side: str, base: str, inner: Place) -> bool | None:
+    """Say whether `inner` lies in the part with the id `base` that `side` names ("south", "southeast", "central").
+
+    None where the coordinates do not settle it, or the word is no direction. `inner` must lie within it.
+    """
+    ends, point = _ends(base), _middle(inner)
+    if ends is None or point is None:
+        return None
+    south, north, west, east = ends
+    if north <= south or east <= west:
+        return None
+    up, right = (point[0] - south) / (north - south), (point[1] - west) / (east - west)
+    if side == "central":
+        if all(_MIDDLE[0] <= share <= _MIDDLE[1] for share in (up, right)):
+            return True
+        return False if any(not _RIM[0] <= share <= _RIM[1] for share in (up, right)) else None
+    shares = _shares(side, up, right)
+    loose = _CORNER if len(shares) > 1 else 0.0
+    if not shares or any(share > _ENDS + loose for share in shares):
+        return False if shares else None
+    return True if all(share <= _REACHES + loose for share in shares) else None
+
+
+def opposite_sides(one: str, other: str) -> bool | None:
+    """Say whether two parts of one place have nothing in common; None where they may overlap."""
+    pairs = (("north", "south"), ("east", "west"))
+    for first, second in pairs:
+        if (first in one and second in other) or (second in one and first in other):
+            return True
+    compass = [side for side in (one, other) if side in _COMPASS]
+    if "central" in (one, other) and len(compass) == 1:
+        return True
+    return None
+
+
+_COMPASS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+
+
+def _shares(side: str, up: float, right: float) -> tuple[float, ...]:
+    """Return how far a point is from the side it should be on, by axis, from 0 (at the end) to 1."""
+    if side not in _COMPASS:
+        return ()
+    found = []
+    if side.startswith(("north", "south")):
+        found.append(up if side.startswith("south") else 1 - up)
+    if side.endswith(("east", "west")):
+        found.append(right if side.endswith("west") else 1 - right)
+    return tuple(found)
+
+
+def _middle(place: Place) -> tuple[float, float] | None:
+    """Return the coordinates of a city, or the mean of a region's cities."""
+    if place.coordinates is not None:
+        return place.coordinates
+    points = _cities(place.id)
+    return (fmean(point[0] for point in points), fmean(point[1] for point in points)) if points else None
+
+
+def _ends(identity: str) -> tuple[float, float, float, float] | None:
+    """Return the latitudes and longitudes between which the cities of a place lie: south, north, west, east."""
+    points = _cities(identity)
+    if len(points) < _FEWEST:
+        return None
+    cut = len(points) // _TRIMMED
+    norths, easts = sorted(point[0] for point in points), sorted(point[1] for point in points)
+    return norths[cut], norths[-1 - cut], easts[cut], easts[-1 - cut]
+
+
+@cache
+def _cities(identity: str) -> tuple[tuple[float, float], ...]:
+    """Return the coordinates of the cities within a country, region or county."""
+    gazetteer = load_gazetteer()
+    code = identity.split(":", 1)[1].split("/")[0]
+    numbers = (n for n, line in enumerate(gazetteer.lines) if line[0] == "P" and f"\t{code}\t" in line)
+    places = (gazetteer.place(number) for number in numbers)
+    return tuple(place.coordinates for place in places if place.coordinates and identity in place.within)
