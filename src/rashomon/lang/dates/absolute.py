@@ -12,9 +12,7 @@ from rashomon.lang.dates.grammar import Found, Reading, Scene, dated
 from rashomon.model import Calendar, Period
 
 NEAR_DAYS: Final = 75
-NEAR_MONTHS: Final = 3
-CLOSE_BY: Final = 6
-FAR_OFF: Final = 12
+NEAR_MONTHS: Final = 2
 
 
 def valid_day(year: int, month: int, day: int) -> date | None:
@@ -157,9 +155,8 @@ def _year_of_month(month: int, found: Found, scene: Scene, anchor: date) -> int:
     if way == 0:
         return anchor.year
     ahead, back = (month - anchor.month) % 12, (anchor.month - month) % 12
-    near = min(ahead, back) <= NEAR_MONTHS
-    direction = scene.direction(found.first, CLOSE_BY if near else FAR_OFF)
-    forward = direction > 0 or (direction == 0 and ahead < back and near)
+    direction = scene.direction(found.first)
+    forward = direction > 0 or (direction == 0 and ahead <= NEAR_MONTHS)
     return anchor.year + (anchor.month - 1 + ahead if forward else anchor.month - 1 - back) // 12
 
 

@@ -82,6 +82,8 @@ def part_of_day(found: Found, scene: Scene) -> Reading | None:
     way = found.number("way")
     if way is None:
         return dated(period)
+    if way < 0 and found.get("fixed"):
+        return None
     if way > 0:
         return next_part(period, scene)
     if scene.anchor is None:

@@ -67,7 +67,7 @@ class Scene:
     """
 
     anchor: date | None
-    direction: Callable[..., int]
+    direction: Callable[[int], int]
     earlier: tuple[Period, ...] = ()
     quarter: Period | None = None
     fallback: bool = False

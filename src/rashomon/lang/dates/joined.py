@@ -81,7 +81,8 @@ def _on_their_day(reader: Reader, placed: tuple[Placed, ...]) -> tuple[Placed, .
 
 def _settled(reader: Reader, one: Placed, days: dict[str, Period]) -> Placed:
     period = one.reading.period
-    if period is None or period.grain not in TIMES or not _bare(period):
+    clocks = TIMES if reader.fallback else ("minute", "hour")
+    if period is None or period.grain not in clocks or not _bare(period):
         return one
     day = next(iter(days.values())) if len(days) == 1 else None
     if day is None and reader.fallback and reader.anchor is not None:

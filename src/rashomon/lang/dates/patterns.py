@@ -100,13 +100,14 @@ RELATIVE: Final = (
 
 CLOCKS: Final = (
     rule("(?:approx:APPROX)? clock:CLOCK (?:zone:ANYZONE)?", clock.at_clock),
+    rule("(?:approx:APPROX)? clock:CLOCK OPEN zone:ANYZONE CLOSE", clock.at_clock),
     rule("(?:approx:APPROX)? clock:CLOCK unit:UNITS", clock.with_hours),
     rule("first:HOUR [AND TO DASH] clock:CLOCK", clock.between_hours),
     rule("(?:approx:APPROX)? clock:CLOCK (?:IN THE daypart:DAYPART)", clock.at_clock),
     rule("(?:approx:APPROX)? clock:INSTANT (?:zone:ANYZONE)?", clock.at_clock),
     rule("clock:CLOCKHOUR OCLOCK? (?:IN THE daypart:DAYPART)", clock.on_the_hour),
     rule("(?:approx:APPROX)? clock:CLOCKHOUR OCLOCK", clock.on_the_hour),
-    rule("(?:part:PARTS DASH?)? (?:fixed:THE|way:RELATION)? daypart:DAYPART", clock.part_of_day),
+    rule("(?:part:PARTS DASH?)? (?:fixed:THE)? (?:way:RELATION)? daypart:DAYPART", clock.part_of_day),
     rule("OVERNIGHT", clock.part_of_day),
 )
 

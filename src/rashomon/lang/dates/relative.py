@@ -116,7 +116,20 @@ def of_unit(found: Found, scene: Scene) -> Reading | None:
         return None
     if found.get("fiscal"):
         return dated(replace(period, start=None, end=None))
-    return dated(_parted(found, replace(period, fields=Calendar())))
+    period = replace(period, fields=Calendar())
+    if way == 0 and found.word("part") in ("earlier", "later"):
+        return dated(_beside(period, scene.anchor, found.word("part")))
+    return dated(_parted(found, period))
+
+
+def _beside(period: Period, anchor: date, word: str) -> Period:
+    """Return what of `period` lies before the anchor ("earlier this month") or from it on ("later this year")."""
+    if period.start is None or period.end is None:
+        return period
+    day = calendar.clock_start(anchor)
+    if word == "later":
+        return replace(period, start=day, fields=Calendar(part="late"))
+    return replace(period, end=max(day, period.start + timedelta(days=1)), fields=Calendar(part="early"))
 
 
 def this_year(found: Found, scene: Scene) -> Reading | None:
@@ -237,8 +250,9 @@ def that(found: Found, scene: Scene) -> Reading | None:
     day, unit = scene.reference(), found.name("unit")
     if found.get("daypart"):
         time = clock.part_of_day(found, scene)
-        settled = day and time and time.period and clock.on_day(calendar.of_day(day), time.period)
-        return dated(replace(settled, fields=time.period.fields)) if settled and time and time.period else time
+        if day is None or time is None or time.period is None or not scene.fallback:
+            return time
+        return dated(replace(clock.on_day(calendar.of_day(day), time.period), fields=time.period.fields))
     if unit in ("second", "minute", "hour", "quarter", "decade", "century"):
         return None
     if day is None:

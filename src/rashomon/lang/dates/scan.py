@@ -21,6 +21,7 @@ _STOPS: Final = frozenset({ATOMS["STOP"], ATOMS["BREAK"]})
 _AHEAD: Final = frozenset({ATOMS["AHEAD"], ATOMS["MODAL"]})
 _BACK: Final = ATOMS["BACK"]
 _OTHER: Final = ATOMS["OTHER"]
+_NEUTRAL: Final = frozenset(load_table("time")["direction"]["neutral"])
 _AHEAD_WITH_TO: Final = frozenset(load_table("time")["direction"]["ahead_with_to"])
 _NOUNS: Final = frozenset(load_table("time")["counted"]["words"])
 _COUNTED: Final = frozenset(ATOMS[name] for name in ("NUMBER", "FRACTION", "HOUR", "SCALE", "UNITS"))
@@ -49,29 +50,31 @@ class Reader:
     fallback: bool = False
     day_first: bool = False
 
-    def direction(self, place: int, reach: int = CLAUSE_REACH) -> int:
+    def direction(self, place: int) -> int:
         """Return -1, 0 or 1: whether the words nearest to the token `place` in its sentence point back or ahead.
 
-        At most `reach` tokens to the left decide; where they are silent, as many to the right.
+        At most `CLAUSE_REACH` tokens to the left decide; where they are silent, as many to the right.
         """
         if self.word(place - 1) in ("until", "till") and self._cue(place - 2) != _END:
             return 1
         for side in (-1, 1):
-            for step in range(1, reach):
+            for step in range(1, CLAUSE_REACH):
                 cue = self._cue(place + side * step)
                 if cue == _END:
                     break
                 if cue:
-                    return cue
+                    return 0 if cue == _NEITHER else cue
         return 1 if self.word(place - 1) == "by" else 0
 
     def _cue(self, place: int) -> int:
-        """Return which way a token points: -1, 1, 0 for nothing, `_END` where the sentence ends."""
+        """Return which way a token points: -1, 1, 0 for nothing, `_NEITHER`, or `_END` of the sentence."""
         if not 0 <= place < len(self.tokens) or self.tokens[place].atom in _STOPS:
             return _END
         token = self.tokens[place]
         if token.atom in _AHEAD:
             return 1
+        if token.word in _NEUTRAL:
+            return _NEITHER
         if token.word in _AHEAD_WITH_TO and self.word(place + 1) in ("to", "for"):
             return 1
         if token.atom == _BACK:
@@ -90,6 +93,7 @@ class Reader:
 
 
 _END: Final = 2
+_NEITHER: Final = 3
 
 
 def ready(text: str, anchor: date | None, fallback: bool = False, day_first: bool = False) -> Reader:
