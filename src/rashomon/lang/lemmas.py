@@ -19,6 +19,9 @@ _ENDINGS = (
     (("JJR", "RBR"), "er"),
     (("JJS", "RBS"), "est"),
 )
+_INFLECTED = ("NNS", "VBD", "VBG", "JJR", "JJS")
+SMALL_WORDS = ("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ")
+_KINDS = ("verb", "noun", "degree", "NUM", *SMALL_WORDS)
 _KEPT = frozenset({"PROPN", "NUM", "SYM", "PUNCT", "X"})
 
 
@@ -26,7 +29,8 @@ _KEPT = frozenset({"PROPN", "NUM", "SYM", "PUNCT", "X"})
 class Lemmas:
     """Finds dictionary forms.
 
-    `known` are dictionary forms as `word/kind` (verb, noun, degree): they decide between `hop` and `hope`. `learned`
+    `known` are dictionary forms as `word/kind` (verb, noun, degree, and the UPOS of small words such as prepositions):
+    they decide between `hop` and `hope`, and tell common words from names. `learned`
     maps `word/TAG` to a form where irregular forms and rules would be wrong.
     """
 
@@ -49,6 +53,14 @@ class Lemmas:
             return learned
         candidates = by_ending(lower, tag)
         return next((form for form in candidates if f"{form}/{kind}" in self.known), candidates[0])
+
+    def is_common(self, lower: str, kind: str = "") -> bool:
+        """Say whether a lower-cased word is a form of a known common word, of that kind if one is given."""
+        kinds = (kind,) if kind else _KINDS
+        if any(lower in _irregular().get(each, {}) for each in kinds):
+            return True
+        forms = {lower, *(form for tag in _INFLECTED for form in by_ending(lower, tag))}
+        return any(f"{form}/{each}" in self.known for form in forms for each in kinds)
 
 
 def kind_of(pos: str, tag: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from rashomon.errors import InstallError
+from rashomon.lang.casing import plain_case
 from rashomon.lang.clear_labels import Arc, to_universal
 from rashomon.lang.lemmas import Lemmas, load_lemmas
 from rashomon.model import Sentence, Token
@@ -103,7 +104,8 @@ class _Pipeline:
         from spacy.tokens import Doc
 
         starts: list[bool | int | None] = [index == 0 for index in range(len(words.texts))]
-        return Doc(self._nlp.vocab, words=words.texts, spaces=words.spaces, sent_starts=starts)
+        seen = plain_case(words.texts, self._lemmas)
+        return Doc(self._nlp.vocab, words=seen, spaces=words.spaces, sent_starts=starts)
 
     def _tokens(self, text: str, parsed: Sequence[tuple[_Words, Doc]]) -> tuple[Token, ...]:
         """Return the tokens of one sentence with their places in `text`."""
@@ -111,11 +113,12 @@ class _Pipeline:
         for words, doc in parsed:
             offset = len(found)
             arcs = to_universal([Arc(token.head.i, token.dep_, token.pos_, token.lower_) for token in doc])
-            for (start, end), token, arc in zip(words.spans, doc, arcs, strict=True):
-                word = text[start:end]
+            for (start, end), word, token, arc in zip(words.spans, words.texts, doc, arcs, strict=True):
                 lemma = token.lemma_ if self._trained_lemmas else ""
-                lemma = lemma or self._lemmas.of(token.text, token.pos_, token.tag_)
-                found.append(Token(start, end, word, lemma, token.pos_, token.tag_, arc.head + offset, arc.dep))
+                lemma = lemma or self._lemmas.of(word, token.pos_, token.tag_)
+                found.append(
+                    Token(start, end, text[start:end], lemma, token.pos_, token.tag_, arc.head + offset, arc.dep)
+                )
         return tuple(found)
 
 
