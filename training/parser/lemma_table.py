@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from conllu import Tree
 
-from rashomon.lang.lemmas import Lemmas, kind_of
+from rashomon.lang.lemmas import SMALL_WORDS, Lemmas, kind_of
 
 KINDS = ("verb", "noun", "degree")
 # Rarer than this, and a treebank's form is as likely a slip as a fact.
@@ -19,14 +19,16 @@ LEAST_SEEN = 2
 def lemma_table(data: list[Tree]) -> dict[str, dict[str, str] | list[str]]:
     """Return the known dictionary forms, and the words for which irregular forms and rules together are wrong."""
     seen: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
-    known: Counter[str] = Counter()
+    known: set[str] = set()
     for tree in data:
         for word, lemma, pos, tag in zip(tree.words, tree.lemmas, tree.upos, tree.xpos, strict=True):
             kind = kind_of(pos, tag)
             if kind in KINDS and lemma.isalpha():
                 seen[word.lower(), pos, tag][lemma.lower()] += 1
-                known[f"{lemma.lower()}/{kind}"] += 1
-    words = sorted(form for form, count in known.items() if count >= LEAST_SEEN)
+                known.add(f"{lemma.lower()}/{kind}")
+            elif pos in (*SMALL_WORDS, "NUM") and word.isalpha():
+                known.add(f"{word.lower()}/{pos}")
+    words = sorted(known)
     rules = Lemmas(frozenset(words), MappingProxyType({}))
     learned = {}
     for (word, pos, tag), lemmas in sorted(seen.items()):

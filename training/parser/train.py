@@ -13,11 +13,12 @@ import json
 import random
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import spacy
 from conllu import Tree, to_doc
+from headlines import varied
 from shipping import write_model
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -29,87 +30,38 @@ from treebanks import training_files, trees
 HERE = Path(__file__).parent
 WARMUP = 0.03
 LAST_RATE = 0.00002
-BATCH_WORDS = (300, 1000)
-BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One rise and fall of the learning rate: its peak, and the share of sentences turned into headlines."""
+    """One rise and fall of the learning rate.
+
+    Its peak, the words in a batch at the start and from halfway on, the share of sentences turned into headlines, and
+    the share of those put in the present tense.
+    """
 
     peak_rate: float
-    headlines: float
+    batch: tuple[int, int] = (300, 1000)
+    headlines: float = 0.0
+    present: float = 0.0
 
 
-# The first starts from nothing, the second from what the first left.
-STAGES = {1: Stage(peak_rate=0.0015, headlines=0.0), 2: Stage(peak_rate=0.0008, headlines=0.1)}
+# The first starts from nothing, each other from what the one before left.
+STAGES = {
+    1: Stage(peak_rate=0.0015),
+    2: Stage(peak_rate=0.0008, headlines=0.1),
+    3: Stage(peak_rate=0.0005, headlines=0.12, present=0.7, batch=(600, 1000)),
+}
 
 
-def varied(tree: Tree, chance: random.Random, headlines: float) -> Tree:
-    """Return the sentence as a newspaper might also print it: other case, no final stop; mostly unchanged."""
-    if headlines and chance.random() < headlines:
-        return recased(headline(tree), chance.random(), (0.1, 0.25, 0.7))
-    tree = recased(tree, chance.random(), (0.05, 0.09, 0.14))
-    return kept(tree, set(range(len(tree.words))) - final_stop(tree)) if chance.random() < 0.05 else tree
-
-
-def recased(tree: Tree, draw: float, bounds: tuple[float, float, float]) -> Tree:
-    """Return the sentence in lower case, capitals or title case for a draw below the first, second, third bound."""
-    words = tree.words
-    if draw < bounds[0]:
-        words = tuple(word.lower() for word in words)
-    elif draw < bounds[1]:
-        words = tuple(word.upper() for word in words)
-    elif draw < bounds[2]:
-        words = tuple(word if len(word) < 4 else word[0].upper() + word[1:] for word in words)
-    return replace(tree, words=words)
-
-
-def headline(tree: Tree) -> Tree:
-    """Return the sentence without articles, forms of "be" as a helping verb, and the final stop."""
-    dropped = final_stop(tree)
-    for index, (word, dep) in enumerate(zip(tree.words, tree.deps, strict=True)):
-        article = dep == "det" and word.lower() in ("the", "a", "an")
-        helper = dep in ("aux:pass", "aux", "cop") and word.lower() in BE
-        if (article or helper) and index not in tree.heads:
-            dropped.add(index)
-    return kept(tree, set(range(len(tree.words))) - dropped)
-
-
-def final_stop(tree: Tree) -> set[int]:
-    """Return the index of the full stop that ends the sentence, if one does and nothing depends on it."""
-    last = len(tree.words) - 1
-    return {last} if last > 0 and tree.words[last] == "." and last not in tree.heads else set()
-
-
-def kept(tree: Tree, wanted: set[int]) -> Tree:
-    """Return the sentence with the wanted words only; no word that is left may depend on one that goes."""
-    order = sorted(wanted)
-    place = {old: new for new, old in enumerate(order)}
-    if not order or any(tree.heads[old] not in place for old in order):
-        return tree
-    columns = (tree.words, tree.spaces, tree.lemmas, tree.upos, tree.xpos)
-    words, spaces, lemmas, upos, xpos = (tuple(column[old] for old in order) for column in columns)
-    return replace(
-        tree,
-        words=words,
-        spaces=spaces,
-        lemmas=lemmas,
-        upos=upos,
-        xpos=xpos,
-        heads=tuple(place[tree.heads[old]] for old in order),
-        deps=tuple(tree.deps[old] for old in order),
-    )
-
-
-def batches(data: list[Tree], size: int, chance: random.Random, headlines: float) -> Iterator[list[Tree]]:
+def batches(data: list[Tree], size: int, chance: random.Random, stage: Stage) -> Iterator[list[Tree]]:
     """Return the sentences shuffled and varied, in groups of about `size` words."""
     order = list(data)
     chance.shuffle(order)
     group: list[Tree] = []
     words = 0
     for tree in order:
-        group.append(varied(tree, chance, headlines))
+        group.append(varied(tree, chance, (stage.headlines, stage.present)))
         words += len(tree.words)
         if words >= size:
             yield group
@@ -146,8 +98,12 @@ def prepared(start: Path | None, config: Path, data: list[Tree]) -> tuple[Langua
     return nlp, nlp.initialize(lambda: [example(tree, nlp) for tree in data])
 
 
-def train(treebanks: Path, output: Path, passes: tuple[int, int], start: Path | None, config: Path) -> None:
-    """Run one stage and write the model directory; `passes` over the data are run, and planned for."""
+def train(folders: tuple[Path, Path, Path | None], passes: tuple[int, int], stage: Stage, config: Path) -> None:
+    """Run one stage and write the model directory.
+
+    `folders` are the treebanks, the output, and the model to start from; `passes` over the data are run, and planned.
+    """
+    treebanks, output, start = folders
     run, epochs = passes
     # numpy's matrix product is about three times as fast as the default one.
     set_current_ops(NumpyOps(use_blis=False))
@@ -159,13 +115,12 @@ def train(treebanks: Path, output: Path, passes: tuple[int, int], start: Path | 
     total = sum(len(tree.words) for tree in data)
     print(f"{len(data)} sentences, {total} words; watched: {sum(len(t.words) for t in watched)} words", flush=True)
     nlp, optimizer = prepared(start, config, data)
-    stage = STAGES[1 if start is None else 2]
     dropout = nlp.config["training"]["dropout"]
     began, seen = time.time(), 0
     for epoch in range(run):
-        size = int(BATCH_WORDS[0] + (BATCH_WORDS[1] - BATCH_WORDS[0]) * min(1.0, 2 * epoch / epochs))
+        size = int(stage.batch[0] + (stage.batch[1] - stage.batch[0]) * min(1.0, 2 * epoch / epochs))
         losses: dict[str, float] = {}
-        for group in batches(data, size, chance, stage.headlines):
+        for group in batches(data, size, chance, stage):
             optimizer.learn_rate = rate(min(1.0, seen / (total * epochs)), stage.peak_rate)
             nlp.update([example(tree, nlp) for tree in group], sgd=optimizer, drop=dropout, losses=losses)
             seen += sum(len(tree.words) for tree in group)
@@ -184,12 +139,14 @@ def main() -> None:
     parser.add_argument("output", type=Path, help="folder for the trained model")
     parser.add_argument("--epochs", type=int, default=16)
     parser.add_argument("--stop", type=int, help="stop after this many, as if more were to come")
-    parser.add_argument("--start", type=Path, help="model of stage 1: runs stage 2 on it")
+    parser.add_argument("--stage", type=int, choices=STAGES, default=1)
+    parser.add_argument("--start", type=Path, help="the model that the stage before wrote")
     parser.add_argument("--config", type=Path, default=HERE / "config.cfg")
     arguments = parser.parse_args()
     print("spaCy", spacy.__version__, flush=True)
     epochs = (arguments.stop or arguments.epochs, arguments.epochs)
-    train(arguments.treebanks, arguments.output, epochs, arguments.start, arguments.config)
+    stage = STAGES[arguments.stage]
+    train((arguments.treebanks, arguments.output, arguments.start), epochs, stage, arguments.config)
 
 
 if __name__ == "__main__":
