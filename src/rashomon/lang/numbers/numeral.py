@@ -57,6 +57,7 @@ class Names(NamedTuple):
 
 @cache
 def names() -> Names:
+    """Return the names of numerals, read once from numbers.toml."""
     table = load_table("numbers")
     ordinals = table["ordinals"]
     parts = dict(table["parts"])

@@ -7,19 +7,15 @@ from dataclasses import replace
 from fractions import Fraction
 
 from rashomon.lang.numbers import Word, lower_at, starts_numeral, words_of
-from rashomon.lang.quantities.amounts import HYPHENS, Amount, cue_words, quantity_of, read_amount
+from rashomon.lang.quantities.ages import age_after_name, as_age
+from rashomon.lang.quantities.amounts import Amount, quantity_of, read_amount
 from rashomon.lang.quantities.bounds import read_vague, starts_vague, with_bounds
+from rashomon.lang.quantities.cues import HYPHENS, cue_words
 from rashomon.lang.quantities.guards import is_glued, is_named, is_no_quantity, noise
-from rashomon.lang.quantities.joins import (
-    age_after_name,
-    as_age,
-    out_of,
-    score_at,
-    with_range,
-    with_shared_unit,
-    with_smaller_units,
-)
+from rashomon.lang.quantities.joins import out_of, score_at, with_shared_unit
+from rashomon.lang.quantities.ranges import with_range
 from rashomon.lang.quantities.spans import read_long, starts_long
+from rashomon.lang.quantities.sums import with_smaller_units
 from rashomon.lang.units import read_unit, unit_named
 from rashomon.model import Mention, Ordinal, Quantity
 from rashomon.text import Range
@@ -72,22 +68,24 @@ def _without(words: Sequence[Word], ranges: Sequence[Range]) -> tuple[Word, ...]
 
 def _read(words: Sequence[Word], at: int, floor: int) -> _Found | None:
     """Read the quantity whose number starts at word `at`; return its words, its kind and its value."""
-    word = words[at]
-    if starts_vague(word.lower):
-        vague = read_vague(words, at)
-        if vague is not None:
-            return _finish(words, _unit_after(words, vague), floor)
-    if word.kind == "letters":
-        spanning = read_long(words, at)
-        if spanning is not None:
-            return _finish(words, spanning, floor)
-    if not starts_numeral(word):
-        return None
-    amount = read_amount(words, at, floor) or _article(words, at)
+    vague = read_vague(words, at)
+    if vague is not None:
+        return _finish(words, _unit_after(words, vague), floor)
+    spanning = read_long(words, at)
+    if spanning is not None:
+        return _finish(words, spanning, floor)
+    amount = (read_amount(words, at, floor) or _article(words, at)) if starts_numeral(words[at]) else None
     if amount is None:
         return None
-    amount = _magnitude(words, amount, floor)
-    if amount.digits and amount.kind != "ordinal" and is_glued(words, amount):
+    if amount.kind == "ordinal":
+        number = Ordinal(int(amount.stated))
+        return None if is_no_quantity(words, amount) else (amount.first, amount.last, "ordinal", number)
+    return _settle(words, _magnitude(words, amount, floor), floor)
+
+
+def _settle(words: Sequence[Word], amount: Amount, floor: int) -> _Found | None:
+    """Tell what a number with its unit is: part of a name, a result, a range, a share, or itself."""
+    if amount.digits and is_glued(words, amount):
         return None
     score = score_at(words, amount)
     if score is not None:
@@ -95,14 +93,13 @@ def _read(words: Sequence[Word], at: int, floor: int) -> _Found | None:
     if amount.unit is not None and amount.unit.name == "foot":
         amount = with_smaller_units(words, amount)
     ranged = with_range(words, amount, floor) or out_of(words, amount)
-    if ranged is None and is_no_quantity(words, amount):
+    if ranged is None:
+        if is_no_quantity(words, amount):
+            return None
+        ranged = with_shared_unit(words, with_smaller_units(words, amount))
+    elif ranged.unit is None and amount.digits and is_named(words, amount):
         return None
-    if ranged is not None and ranged.unit is None and amount.digits and is_named(words, amount):
-        return None
-    if amount.kind == "ordinal":
-        return amount.first, amount.last, "ordinal", Ordinal(int(amount.stated))
-    amount = ranged or with_shared_unit(words, with_smaller_units(words, amount))
-    return _finish(words, amount, floor)
+    return _finish(words, ranged, floor)
 
 
 def _finish(words: Sequence[Word], amount: Amount, floor: int) -> _Found:
@@ -145,7 +142,7 @@ def _article(words: Sequence[Word], at: int) -> Amount | None:
     before, after = lower_at(words, at - 1), lower_at(words, found[0])
     if (after, lower_at(words, found[0] + 1)) == ("and", "a"):
         after = "long"
-    if before in ("$", "%") or words[at - 1].kind == "digits" and at > 0:
+    if before in ("$", "%") or (at > 0 and words[at - 1].kind == "digits"):
         return None
     timely = before in cue_words("quantity_cues", "article", "before")
     timely = timely or after in cue_words("quantity_cues", "article", "after")

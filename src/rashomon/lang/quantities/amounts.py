@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache
 
 from rashomon.lang.numbers import Numeral, Word, joined, lower_at, read_numeral, starts_numeral
+from rashomon.lang.quantities.cues import HYPHENS, cue_words
+from rashomon.lang.quantities.fits import code_fits, is_money, unit_fits
 from rashomon.lang.tables import load_table
 from rashomon.lang.units import Unit, per, read_sign, read_unit, unit_named
 from rashomon.model import Precision, Quantity
-
-HYPHENS = ("-", "‐", "‑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +36,6 @@ class Amount:
     scale: Fraction = Fraction(1)
     digits: bool = False
     part: bool = False
-
-
-@cache
-def cue_words(table: str, section: str, key: str) -> frozenset[str]:
-    """Return one declared list of words as a set."""
-    return frozenset(load_table(table)[section][key])
 
 
 def plain_amount(numeral: Numeral, unit: Unit | None = None) -> Amount:
@@ -130,9 +123,9 @@ def read_amount(words: Sequence[Word], at: int, floor: int) -> Amount | None:
         return None
     if numeral.kind == "ordinal":
         return plain_amount(numeral)
-    if sign is not None and words[sign[0]].text[-1:].isalpha() and not _code_fits(words, sign[0], at):
+    if sign is not None and words[sign[0]].text[-1:].isalpha() and not code_fits(words, sign[0], at):
         sign = None
-    amount = _with_unit(words, numeral, sign)
+    amount = _with_rate(words, _with_sign(words, numeral, sign) if sign else _with_unit(words, numeral))
     if below is not None and sign is below:
         return negative(amount, amount.first)
     return _with_minus(words, amount, floor)
@@ -149,49 +142,47 @@ def amount_from(words: Sequence[Word], at: int) -> Amount | None:
     return None
 
 
-def _code_fits(words: Sequence[Word], first: int, at: int) -> bool:
-    """Say whether a code before a number is meant as money: capitals, or nothing but letters of a code."""
-    return (
-        lower_at(words, at - 1) in ("$",)
-        or len(words[first].text) >= 3
-        or lower_at(words, first) in ("rs", "us", "u", "c")
-    )
+def _with_sign(words: Sequence[Word], numeral: Numeral, sign: tuple[int, Unit]) -> Amount:
+    """Give a number the currency that stands before it; a name after it tells which dollar ("$5 US")."""
+    first, unit = sign
+    last = numeral.last
+    doubled = read_unit(words, last, True)
+    amount = replace(plain_amount(numeral, unit), first=first)
+    if doubled is None or doubled[1].dimension != "money":
+        return amount
+    end, other = doubled
+    if (end < len(words) and words[end].kind == "digits") or (unit.name != "dollar" and other != unit):
+        return amount
+    return replace(amount, unit=other, last=end)
 
 
-def _with_unit(words: Sequence[Word], numeral: Numeral, sign: tuple[int, Unit] | None) -> Amount:
+def _in_brackets(words: Sequence[Word], here: int) -> tuple[int, Unit] | None:
+    """Read the unit of "20 (kg)"."""
+    closing = {"(": ")", "[": "]", "{": "}", "<": ">"}.get(lower_at(words, here))
+    inner = read_unit(words, here + 1, True) if closing else None
+    return (inner[0] + 1, inner[1]) if inner is not None and lower_at(words, inner[0]) == closing else None
+
+
+def _with_unit(words: Sequence[Word], numeral: Numeral) -> Amount:
+    """Give a number the unit that follows it, or none."""
     here = numeral.last
-    if sign is not None:
-        amount = replace(plain_amount(numeral, sign[1]), first=sign[0])
-        doubled = read_unit(words, here, True)
-        if doubled is not None and doubled[0] < len(words) and words[doubled[0]].kind == "digits":
-            doubled = None
-        if (
-            doubled is not None
-            and doubled[1].dimension == "money"
-            and (sign[1].name == "dollar" or doubled[1] == sign[1])
-        ):
-            amount = replace(amount, unit=doubled[1] if sign[1].name == "dollar" else sign[1], last=doubled[0])
-        return _with_rate(words, amount)
     if lower_at(words, here) in HYPHENS and joined(words, here) and joined(words, here + 1):
         here += 1
     found = read_unit(words, here, numeral.digits or numeral.kind == "part")
-    if found is None and lower_at(words, here) in ("(", "[", "{", "<") and numeral.digits:
-        inner = read_unit(words, here + 1, True)
-        if inner is not None and lower_at(words, inner[0]) in (")", "]", "}", ">"):
-            found = inner[0] + 1, inner[1]
-    if found is None or not _unit_fits(words, numeral, here, found):
-        million = _million(words, numeral)
-        return plain_amount(million or numeral)
+    if found is None and numeral.digits:
+        found = _in_brackets(words, here)
+    if found is None or not unit_fits(words, numeral, here, found):
+        return plain_amount(_million(words, numeral) or numeral)
     end, unit = found
-    if unit.name == "pound" and _is_money(words, numeral, end):
+    if unit.name == "meter":
+        million = _million(words, numeral)
+        if million is not None:
+            return plain_amount(million)
+    if unit.name == "pound" and is_money(words, numeral, end):
         unit = unit_named("pound-sterling")
-    million = _million(words, numeral) if unit.name == "meter" else None
-    if million is not None:
-        return plain_amount(million)
     if unit.dimension == "money" and numeral.scale == 1:
         numeral, end = _scaled_after_code(words, numeral, end)
-    amount = replace(plain_amount(numeral, unit), last=end)
-    return _with_rate(words, amount)
+    return replace(plain_amount(numeral, unit), last=end)
 
 
 def _scaled_after_code(words: Sequence[Word], numeral: Numeral, end: int) -> tuple[Numeral, int]:
@@ -221,61 +212,6 @@ def _million(words: Sequence[Word], numeral: Numeral) -> Numeral | None:
         step=numeral.step * 1000000,
         scale=Fraction(1000000),
     )
-
-
-def _is_money(words: Sequence[Word], numeral: Numeral, end: int) -> bool:
-    """Say whether "pounds" is the currency here."""
-    return numeral.scale >= 1000000 or lower_at(words, end) in cue_words("currencies", "money_cues", "after")
-
-
-def _unit_fits(words: Sequence[Word], numeral: Numeral, here: int, found: tuple[int, Unit]) -> bool:
-    """Refuse letters that only look like a unit: the preposition "in", "C" of a name, "second" as an ordinal."""
-    end = found[0]
-    word, following = words[here], lower_at(words, end)
-    if word.lower == "in" and end == here + 1:
-        return following in ("", ".", ",", ")", "thick", "tall", "wide", "long", "deep", "high", "x", "by") and not (
-            joined(words, here)
-        )
-    if word.text in ("'", '"'):
-        return _prime_fits(words, here)
-    if word.lower in ("second", "marks", "stone", "points", "point", "bit", "real", "bar"):
-        return word.lower != "second" or numeral.value == 1 or lower_at(words, here - 1) in HYPHENS
-    if found[1].name == "time":
-        return following in ("a", "an", "per", "each")
-    if word.text in ("C", "F") and end == here + 1:
-        return _degrees_fit(words, numeral, here)
-    if len(word.text) == 1 and word.text.isalpha() and end == here + 1:
-        return _letter_fits(words, here)
-    return word.lower not in ("am", "pm") or (numeral.decimals and numeral.step != Fraction(1, 100))
-
-
-def _degrees_fit(words: Sequence[Word], numeral: Numeral, here: int) -> bool:
-    """Say whether a bare C or F is a temperature: in the range of weather, and F only near a word of it."""
-    if abs(numeral.value) > 200 or numeral.scale != 1 or lower_at(words, here + 1) in (*HYPHENS, "/"):
-        return False
-    if words[here].text == "C" and (joined(words, here) or lower_at(words, here + 1) != "."):
-        return True
-    near = {word.lower for word in words[max(0, here - 9) : here + 9]}
-    return bool(near & cue_words("quantity_cues", "weather", "words")) or lower_at(words, numeral.first - 1) == "("
-
-
-def _prime_fits(words: Sequence[Word], here: int) -> bool:
-    """Say whether a quotation mark after digits is a sign for feet or inches, and closes no quotation."""
-    if words[here].text == "'":
-        following = here + 1 < len(words) and words[here + 1].kind == "digits" and joined(words, here + 1)
-        return joined(words, here) and following
-    before = sum(word.text == '"' for word in words[max(0, here - 80) : here])
-    return before % 2 == 0
-
-
-def _letter_fits(words: Sequence[Word], here: int) -> bool:
-    """Say whether one letter after digits is a unit: joined ("40C"), or not the start of a word or a name."""
-    if joined(words, here):
-        return True
-    following = here + 1
-    if words[here].lower in ("s", "b", "t", "g", "h", "p", "v", "a", "k", "j", "w"):
-        return following < len(words) and words[following].kind != "letters" and words[here].text not in ("A", "I", "S")
-    return not (following < len(words) and words[following].lower == "." and words[here].text.isupper())
 
 
 def _with_rate(words: Sequence[Word], amount: Amount) -> Amount:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from rashomon.lang.numbers import Word, joined, lower_at
-from rashomon.lang.quantities.amounts import HYPHENS, Amount, cue_words
+from rashomon.lang.quantities.amounts import Amount
+from rashomon.lang.quantities.cues import HYPHENS, cue_words
 from rashomon.lang.tables import load_table
 from rashomon.text import Range
 

@@ -7,7 +7,8 @@ from fractions import Fraction
 from functools import cache
 
 from rashomon.lang.numbers import Word, joined, lower_at
-from rashomon.lang.quantities.amounts import HYPHENS, Amount
+from rashomon.lang.quantities.amounts import Amount
+from rashomon.lang.quantities.cues import HYPHENS
 from rashomon.lang.tables import load_table
 from rashomon.lang.units import unit_named
 from rashomon.model import Precision
