@@ -39,7 +39,7 @@ SHARES: Mapping[str, tuple[str, str]] = {
 }
 # Counts of mistakes. Fewer is better; the ceiling may only come down.
 MISTAKES = ("violations", "offset_errors", "failed_sets", "false_agreements")
-# Mistakes that are never pinned, however many there were: no figure is worth a run that failed or words that are not there.
+# Mistakes that are never pinned: no figure is worth a run that failed or words that are not there.
 NEVER = ("offset_errors", "failed_sets")
 
 

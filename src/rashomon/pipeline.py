@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rashomon.errors import InstallError
 from rashomon.model import Comparison, Report
 from rashomon.read.files import read_files
 from rashomon.read.problems import Reading
@@ -30,7 +31,8 @@ def compare(
 ) -> Comparison:
     """Return what the reports of one event say together; the order they are given in changes nothing.
 
-    `progress` is called with the id of each report as its turn comes.
+    `progress` is called with the id of each report as its turn comes. Raises `InstallError` where the parser or another
+    part of the installation is missing.
     """
     ordered = tuple(sorted(reports, key=lambda report: report.id))
     return Comparison(ordered, _findings(ordered, settings or Settings(), progress or (lambda _: None)))
@@ -43,8 +45,8 @@ def _findings(reports: tuple[Report, ...], settings: Settings, progress: Progres
         from rashomon.extract.account import build_account
         from rashomon.judge.verdicts import judge
         from rashomon.lang.parse import load_parser
-    except ImportError:
-        return ()
+    except ImportError as error:
+        raise InstallError(f"a part of Rashomon cannot be loaded ({error}); install it again") from error
     parser = load_parser(settings.parser)
     accounts = []
     for report in reports:

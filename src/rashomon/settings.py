@@ -9,11 +9,13 @@ from dataclasses import dataclass
 class Settings:
     """The numbers that a user may turn. Calibrated figures name where they were calibrated.
 
-    `largest_file` (bytes) bounds what is read at once. `parser` names a spaCy pipeline of the user's own; None is
+    `largest_file` (bytes) bounds what is read at once, `largest_report` (characters) what is compared: no news report is
+    near it, and a book would take minutes. `parser` names a spaCy pipeline of the user's own; None is
     the one that ships.
     """
 
     largest_file: int = 20_000_000
+    largest_report: int = 500_000
     parser: str | None = None
     same_value_score: float = 0.25
     same_question_score: float = 0.5

@@ -105,6 +105,13 @@ def test_every_bad_file_is_named_and_the_others_are_read(folder: Path) -> None:
     assert found.failed
 
 
+def test_a_text_too_long_for_a_report_is_named(folder: Path) -> None:
+    found = reading(folder / "first.txt", folder / "fourth.jsonl", largest_report=4)
+    assert [report.id for report in found.reports] == ["fourth-1", "named"]
+    assert "no news report" in found.problems[0].message
+    assert len(reading(folder / "fourth.jsonl", largest_report=3).problems) == 2
+
+
 def test_a_bad_listing_is_named_and_the_reports_are_read(folder: Path) -> None:
     (folder / "meta.json").write_bytes(b"{")
     found = reading(folder / "first.txt")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
-from rashomon.errors import InputError, NotAReport, Unreadable
+from rashomon.errors import InputError, NotAReport, TooLarge
 from rashomon.model import Report
 from rashomon.read.build import build_report
 from rashomon.read.characters import decode
@@ -46,7 +46,7 @@ def read_files(paths: Iterable[str | Path], settings: Settings, standard_input: 
     for file in files:
         outcomes += _isolated(file, listings.get(file.parent, Listing({})), settings)
     if STANDARD_INPUT in named:
-        outcomes += _from_standard_input(standard_input)
+        outcomes += _from_standard_input(standard_input, settings)
     drafts = [outcome for outcome in outcomes if isinstance(outcome, _Draft)]
     reports = _named(drafts)
     problems = [outcome for outcome in outcomes if isinstance(outcome, Problem)] + _twins(reports)
@@ -60,8 +60,8 @@ def _isolated(file: Path, listing: Listing, settings: Settings) -> list[_Outcome
         text, remark = decode(content, str(file))
         noted = [Problem(str(file), Gravity.NOTED, f"{file}: {remark}")] if remark else []
         if file.suffix.lower() in RECORD_SUFFIXES:
-            return [*noted, *_from_records(_records(text, file), file)]
-        report = build_report(file.stem, text, str(file), listing.of(file), content)
+            return [*noted, *_from_records(_records(text, file), file, settings)]
+        report = build_report(file.stem, _fitting(text, str(file), settings), str(file), listing.of(file), content)
         return [
             *noted,
             _Draft(report, (file.stem, f"{file.parent.name}/{file.stem}", f"{file.parent.name}/{file.name}")),
@@ -70,15 +70,26 @@ def _isolated(file: Path, listing: Listing, settings: Settings) -> list[_Outcome
         return [_problem(str(file), error)]
 
 
-def _from_standard_input(content: bytes) -> list[_Outcome]:
+def _from_standard_input(content: bytes, settings: Settings) -> list[_Outcome]:
     source = Path("<stdin>")
     try:
         text, _ = decode(content, str(source))
         if text.lstrip("\ufeff \n").startswith(("{", "[")):
-            return list(_from_records(_records(text, source), source))
-        return [_Draft(build_report("stdin", text, str(source), Metadata(), content), ("stdin",))]
+            return list(_from_records(_records(text, source), source, settings))
+        return [
+            _Draft(
+                build_report("stdin", _fitting(text, str(source), settings), str(source), Metadata(), content),
+                ("stdin",),
+            )
+        ]
     except (InputError, RecursionError, MemoryError) as error:
         return [_problem(str(source), error)]
+
+
+def _fitting(text: str, source: str, settings: Settings) -> str:
+    if len(text) > settings.largest_report:
+        raise TooLarge(f"{source}: has more than {settings.largest_report:,} characters, which is no news report")
+    return text
 
 
 def _records(text: str, file: Path) -> Iterable[Record | Exception]:
@@ -90,7 +101,7 @@ def _records(text: str, file: Path) -> Iterable[Record | Exception]:
         return parse_record_lines(text, str(file))
 
 
-def _from_records(records: Iterable[Record | Exception], file: Path) -> Iterator[_Outcome]:
+def _from_records(records: Iterable[Record | Exception], file: Path, settings: Settings) -> Iterator[_Outcome]:
     stem = file.stem.strip("<>")
     for number, record in enumerate(records, start=1):
         if isinstance(record, Exception):
@@ -99,8 +110,8 @@ def _from_records(records: Iterable[Record | Exception], file: Path) -> Iterator
         name = record.id or f"{stem}-{number}"
         source = f"{file}, report {number}"
         try:
-            report = build_report(name, record.text, source, record.metadata)
-        except Unreadable as error:
+            report = build_report(name, _fitting(record.text, source, settings), source, record.metadata)
+        except InputError as error:
             yield _problem(source, error)
         else:
             yield _Draft(report, (name, f"{stem}/{name}", f"{file.parent.name}/{stem}/{name}"))
