@@ -88,6 +88,9 @@ def test_relations_resolve_only_inside_their_sentence() -> None:
     far = find_periods("The dam broke on May 3. The day before, crews had left.", ANCHOR)[1].value
     assert isinstance(far, Period)
     assert far.start is None
+    several = find_periods("It broke on May 3 and on June 7; the day before, crews had left.", ANCHOR)[2].value
+    assert isinstance(several, Period)
+    assert several.start is None
 
 
 def test_day_order_follows_the_outlet() -> None:

@@ -60,24 +60,23 @@ def dated(period: Period) -> Reading:
 class Scene:
     """What a reading may look at besides its own words.
 
-    `anchor` is the day of publication; `earlier` the periods read before this one in the same sentence and `quarter`
-    the last quarter that the text named; `direction`
-    says which way the clause points at a token: -1 back, 1 ahead, 0 where nothing says. `fallback` lets relations to
-    another date of the text fall back on the anchor, as corpora annotate them; `day_first` reads 3/4/2020 as 3 April.
+    `anchor` is the day of publication; `before` the one settled period that stands before in the same sentence, and
+    `quarter` the last quarter that the text named. `direction` says which way the clause points at a token: -1 back,
+    1 ahead, 0 where nothing says. `fallback` lets relations to another date of the text fall back on the nearest one,
+    then on the anchor, as corpora annotate them; `day_first` reads 3/4/2020 as 3 April.
     """
 
     anchor: date | None
     direction: Callable[[int], int]
-    earlier: tuple[Period, ...] = ()
+    before: Period | None = None
     quarter: Period | None = None
     fallback: bool = False
     day_first: bool = False
 
     def reference(self) -> date | None:
         """Return the day that relations to the text count from: that of the last settled period of the sentence."""
-        settled = [period.start for period in self.earlier if period.start is not None]
-        if settled:
-            return settled[-1].date()
+        if self.before is not None and self.before.start is not None:
+            return self.before.start.date()
         return self.anchor if self.fallback else None
 
 

@@ -106,7 +106,7 @@ def ranged(reader: Reader, placed: tuple[Placed, ...]) -> tuple[Placed, ...]:
 
 def _range(reader: Reader, left: Placed, right: Placed) -> Placed | None:
     first, second = left.reading.period, right.reading.period
-    if first is None or second is None or not _spans(reader, left, right):
+    if first is None or second is None or "/" in first.timex or not _spans(reader, left, right):
         return None
     if first.start is None or second.end is None or second.start is None or first.grain != second.grain:
         return None

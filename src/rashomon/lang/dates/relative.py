@@ -167,7 +167,7 @@ def ago(found: Found, scene: Scene) -> Reading | None:
     if count is None:
         return None
     if unit == "year" and scene.quarter is not None and found.get("count") is None and not ahead:
-        return _same_grain(dated(scene.quarter), unit, -1, replace(scene, earlier=(scene.quarter,)))
+        return _same_grain(dated(scene.quarter), unit, -1, replace(scene, before=scene.quarter))
     return _away(scene.anchor, unit, count if ahead else -count, found)
 
 
@@ -202,7 +202,7 @@ def from_text(found: Found, scene: Scene) -> Reading | None:
     if found.get("vague") or unit in ("second", "minute", "hour"):
         return Reading("DURATION", lengths.notation(unit, None if found.get("vague") else abs(count)))
     if unit == "year" and scene.quarter is not None and found.get("count") is None:
-        return _same_grain(dated(scene.quarter), unit, way, replace(scene, earlier=(scene.quarter,)))
+        return _same_grain(dated(scene.quarter), unit, way, replace(scene, before=scene.quarter))
     day = scene.reference()
     reading = _away(day, unit, count, found)
     if reading is None or reading.period is None or day is None or unit not in ("year", "month", "quarter"):
@@ -212,7 +212,7 @@ def from_text(found: Found, scene: Scene) -> Reading | None:
 
 def _same_grain(reading: Reading, unit: str, count: int, scene: Scene) -> Reading:
     """Return "a year earlier" in the grain of what it refers to: a year before a quarter is a quarter."""
-    before = scene.earlier[-1] if scene.earlier else None
+    before = scene.before
     if before is None or before.start is None or unit != "year" or before.grain not in ("month", "quarter"):
         return reading
     start = before.start.date()

@@ -112,20 +112,22 @@ def chosen(reader: Reader, lines: tuple[int, ...]) -> Iterator[Placed]:
         for order, one in enumerate(RULES)
         for match in one.pattern.finditer(reader.atoms)
     )
-    done, line = 0, -1
-    earlier: tuple[Period, ...] = ()
+    done, line, several = 0, -1, False
+    before: Period | None = None
     quarter: Period | None = None
     for first, minus_after, order in fits:
         if first < done or not allowed(reader, first, -minus_after):
             continue
         if lines[first] != line:
-            line, earlier = lines[first], ()
-        scene = Scene(reader.anchor, reader.direction, earlier, quarter, reader.fallback, reader.day_first)
+            line, before, several = lines[first], None, False
+        only = before if reader.fallback or not several else None
+        scene = Scene(reader.anchor, reader.direction, only, quarter, reader.fallback, reader.day_first)
         reading = _read(reader, order, first, -minus_after, scene)
         if reading is None:
             continue
         if reading.period is not None and reading.period.start is not None:
-            earlier = (*earlier, reading.period)
+            several |= before is not None and before.timex != reading.period.timex
+            before = reading.period
             quarter = reading.period if reading.period.fields.part.startswith("Q") else quarter
         done = -minus_after
         yield Placed(first, done, reading, line)
