@@ -17,9 +17,9 @@ class Settings:
     largest_file: int = 20_000_000
     largest_report: int = 500_000
     parser: str | None = None
-    same_value_score: float = 0.25
-    same_question_score: float = 0.5
-    two_things_score: float = 0.5
+    same_value_score: float = 0.2
+    same_question_score: float = 0.25
+    two_things_score: float = 0.3
     alike_cosine: float = 0.4
     telling_act: float = 4.0
     telling_phrase: float = 7.0

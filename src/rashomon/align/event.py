@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from rashomon.model import Account, Claim, Sentence, Token
+from rashomon.model import Account, Claim, Period, Quantity, Sentence, Token
 from rashomon.settings import Settings
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -41,14 +41,21 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A claim with the words that alignment looks at: of its evidence, its sentence, and the names in the sentence."""
+    """A claim with the words that alignment looks at: of its evidence, its sentence, and the names in the sentence.
+
+    `names_near` are the names close to the evidence, `times` the dates that the sentence gives; `place` is where the sentence stands in its report, 0 the first to 1 the last; `rivals` is how many other values the
+    same report gives to the same measure: a report that gives one alone leaves little doubt which is meant.
+    """
 
     claim: Claim
     phrase: frozenset[str]
     near: frozenset[str]
     sentence: frozenset[str]
     names: frozenset[str]
-    place: float  # where the sentence stands in its report, 0 the first to 1 the last
+    names_near: frozenset[str]
+    times: tuple[Period, ...]
+    place: float
+    rivals: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +105,26 @@ def items_of(account: Account, reach: int = 60) -> tuple[Item, ...]:
     found = []
     for claim in account.claims:
         index, sentence = sentences[claim.sentence]
-        found.append(_item(claim, sentence, index / last, reach))
+        item = _item(claim, sentence, index / last, reach)
+        times = tuple(m.value for m in account.mentions if isinstance(m.value, Period) and sentence.range.contains(m.range))
+        found.append(replace(item, times=times, rivals=_rivals(claim, account)))
     return tuple(found)
+
+
+def _rivals(claim: Claim, account: Account) -> int:
+    """Return how many other values the account gives to the claim's measure and dimension, states that differ left out."""
+    value, about = claim.value, claim.about
+    if not isinstance(value, Quantity):
+        return 0
+    others = {
+        (v.low, v.high)
+        for c in account.claims
+        if isinstance(v := c.value, Quantity)
+        and v.dimension == value.dimension
+        and c.about.measure == about.measure
+        and (not c.about.state or not about.state or c.about.state == about.state)
+    }
+    return len(others - {(value.low, value.high)})
 
 
 def _item(claim: Claim, sentence: Sentence, place: float, reach: int) -> Item:
@@ -110,5 +135,10 @@ def _item(claim: Claim, sentence: Sentence, place: float, reach: int) -> Item:
         near=content_words(t for t in sentence.tokens if low - reach <= t.start < high + reach),
         sentence=content_words(sentence.tokens),
         names=frozenset(t.lemma.lower() for t in sentence.tokens if t.pos == "PROPN"),
+        names_near=frozenset(
+            t.lemma.lower() for t in sentence.tokens if t.pos == "PROPN" and low - reach <= t.start < high + reach
+        ),
+        times=(),
         place=place,
+        rivals=0,
     )

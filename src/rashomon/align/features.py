@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from rashomon.align.event import Item, Weights
 from rashomon.lang.lexicon import Relation, relation
-from rashomon.model import Quantity
+from rashomon.model import Precision, Quantity
 
 NEAR = frozenset({Relation.SYNONYM, Relation.KIND})
 
@@ -53,6 +53,14 @@ def same_question(one: Item, other: Item, weights: Weights) -> dict[str, float]:
         "near": weights.cosine(one.near, other.near),
         "sentence": weights.cosine(one.sentence, other.sentence),
         "names": weights.cosine(one.names, other.names),
+        "names_near": weights.cosine(one.names_near, other.names_near),
+        "names_near_apart": _apart(one.names_near, other.names_near),
+        "dates_apart": _dates_apart(one, other),
+        "measure_telling": min(weights.weight(first.measure), 6.0) / 6 if measure == "same" else 0.0,
+        "lone_values": float(one.rivals == 0 and other.rivals == 0 and measure in {"same", "near"}),
+        "rivals": min(3.0, float(max(one.rivals, other.rivals))),
+        "unit_same": _same_unit(one, other),
+        "bounded": _bounded(one, other),
         "ratio": _ratio(one, other),
         "position": abs(one.place - other.place),
     }
@@ -68,6 +76,28 @@ def _measure(first: str, second: str) -> str:
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> float:
     return float(bool(one) and bool(other) and not one & other)
+
+
+def _dates_apart(one: Item, other: Item) -> float:
+    """Say whether both sentences give a year or month, and none in common: they tell of different times."""
+    first, second = _months(one), _months(other)
+    return float(bool(first) and bool(second) and not first & second)
+
+
+def _months(item: Item) -> frozenset[tuple[str, int]]:
+    given = {("year", p.fields.year) for p in item.times} | {("month", p.fields.month) for p in item.times}
+    return frozenset((kind, number) for kind, number in given if number is not None)
+
+
+def _same_unit(one: Item, other: Item) -> float:
+    a, b = one.claim.value, other.claim.value
+    return float(isinstance(a, Quantity) and isinstance(b, Quantity) and a.written_unit == b.written_unit != "")
+
+
+def _bounded(one: Item, other: Item) -> float:
+    """Return the share of the two that is no exact number."""
+    values = [item.claim.value for item in (one, other)]
+    return sum(isinstance(v, Quantity) and v.precision is not Precision.EXACT for v in values) / 2
 
 
 def _ratio(one: Item, other: Item) -> float:

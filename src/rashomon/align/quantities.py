@@ -62,6 +62,8 @@ def may_compare(one: Item, other: Item) -> bool:
         return False
     if first.state and second.state and first.state != second.state:
         return False
+    if a.dimension == "age" and not one.names_near & other.names_near:
+        return False
     if a.dimension == "count" and not _countable(first.measure, first.kind, second.measure, second.kind):
         return False
     return True
@@ -129,11 +131,17 @@ def _links(
         if key[0] == key[1]:
             continue
         if items[i].claim.report == items[j].claim.report:
-            if sure >= settings.two_things_score:
+            if sure >= settings.two_things_score and not _by_different_sources(items[i], items[j]):
                 clash.add(key)
         else:
             best[key] = max(best.get(key, 0.0), sure)
     return {key: sure for key, sure in best.items() if sure >= settings.same_question_score and key not in clash}
+
+
+def _by_different_sources(one: Item, other: Item) -> bool:
+    """Say whether a report gives both values in the words of others, and not of the same: it reports a difference."""
+    first, second = ({s.name for s in item.claim.attribution} for item in (one, other))
+    return bool(first) and bool(second) and not first & second
 
 
 def about_of(gatherings: tuple[Gathering, ...]) -> str:

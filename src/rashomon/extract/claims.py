@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.extract.slots import about, states
+from rashomon.extract.slots import about
 from rashomon.extract.stance import is_positive, modality_of
-from rashomon.extract.tree import Tree, ancestors, governing_verb, head_of, indices_in, phrase_of
+from rashomon.extract.tree import Tree, governing_verb, head_of, indices_in, phrase_of, preposition_of
 from rashomon.lang.roles import RolePair
 from rashomon.model import About, Attribution, Claim, Mention, Name, Period, Phrase, Quantity, Source, Value
 from rashomon.text import Range, cover
 
+NOUNS = frozenset({"NOUN", "PROPN"})
+MEASURED = frozenset({"VERB", "ADJ", "ADV"})  # "12 miles deep", "chased him for 30 miles"
+BEFORE_NOUN = frozenset({"amod", "compound", "nummod"})
 LONGEST_EVIDENCE = 85  # code points: evidence points at the value and its noun, not at the sentence
 
 
@@ -65,21 +68,17 @@ def counted_noun(tree: Tree, indices: tuple[int, ...], value: Quantity) -> int |
         return None
     inside = set(indices)
     head = head_of(tree, indices)
-    if tree.tokens[head].pos in {"NOUN", "PROPN"} and value.dimension == "count" and tree.tokens[head].lemma.isalpha():
-        inner = [c for c in tree.children[head] if c not in inside and tree.tokens[c].dep.startswith("nmod")]
-        return inner[0] if inner else head
     for child in tree.children[head]:
-        if child not in inside and tree.tokens[child].dep.startswith("nmod") and tree.tokens[child].pos in {"NOUN", "PROPN"}:
-            if value.dimension == "count":
-                return child
+        of_phrase = child not in inside and tree.tokens[child].dep.startswith("nmod") and tree.tokens[child].pos in NOUNS
+        if of_phrase and value.dimension == "count" and preposition_of(tree, child) == "of":
+            return child
     above = tree.tokens[head].head
-    if above not in inside and tree.tokens[above].pos in {"NOUN", "PROPN", "ADJ", "ADV"} and above != head:
+    while above not in inside and tree.tokens[above].dep.split(":")[0] in BEFORE_NOUN and tree.tokens[above].head != above:
+        above = tree.tokens[above].head
+    if above in inside or above == head:
+        return None
+    if tree.tokens[above].pos in NOUNS or (value.dimension != "count" and tree.tokens[above].pos in MEASURED):
         return above
-    for above in ancestors(tree, head):
-        if above not in inside and tree.tokens[above].pos in {"NOUN", "PROPN"}:
-            return above
-        if tree.tokens[above].pos == "VERB":
-            return above if tree.tokens[above].lemma.lower() in states() else None
     return None
 
 

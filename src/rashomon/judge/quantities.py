@@ -11,7 +11,7 @@ from rashomon.model import Precision, Quantity, Verdict
 
 FAR_BOUND = Fraction(3, 2)  # a bound says little of a number half as large again ("more than 40" is not said of 100)
 CLOSE_BOUND = Fraction(23, 20)  # two bounds of one direction this close may be one figure, told with more or less care
-SURE = 0.8
+SURE = 0.5
 
 
 def values(case: Case) -> tuple[Quantity, Quantity] | None:
