@@ -68,7 +68,8 @@ def test_a_listing_tells_the_reports_of_a_folder_from_its_other_texts(folder: Pa
     (folder / "meta.json").write_text('{"reports": [{"id": "first"}, {"id": "third"}]}', encoding="utf-8")
     found = reading(folder)
     assert [report.id for report in found.reports] == ["first", "third"]
-    assert said(found) == [("skipped", "second.md")]
+    assert said(found) == [("skipped", folder.name)]
+    assert "fourth.jsonl, second.md not listed" in found.problems[0].message
     assert not found.failed
 
 

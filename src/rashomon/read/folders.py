@@ -74,11 +74,11 @@ def _inside(folder: Path, listing: Listing | None) -> tuple[tuple[Path, ...], tu
     reports = [e for e in entries if os.path.isfile(e) and e.suffix.lower() in TEXT_SUFFIXES | RECORD_SUFFIXES]
     reports = [e for e in reports if e.name != METADATA_NAME]
     listed = [e for e in reports if listing is None or listing.names(e)]
-    passed = [
-        Problem(str(e), Gravity.SKIPPED, f"{e}: is not listed in {METADATA_NAME}; name it to compare it too")
-        for e in reports
-        if e not in listed and e.suffix.lower() in TEXT_SUFFIXES
-    ]
+    others = [e.name for e in reports if e not in listed]
+    passed = []
+    if others:
+        message = f"{folder}: {', '.join(others)} not listed in {METADATA_NAME}; name a file to compare it too"
+        passed.append(Problem(str(folder), Gravity.SKIPPED, message))
     if not listed:
         below = " Its folders are not searched: name one of them." if any(os.path.isdir(e) for e in entries) else ""
         wanted = ", ".join(sorted(TEXT_SUFFIXES | RECORD_SUFFIXES))
