@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from rashomon.extract.attribution_chain import RELATIVE, antecedent, channel, nested, person_subjects, referent
-from rashomon.extract.attribution_contents import content_runs
+from rashomon.extract.attribution_contents import SPEECH_KINDS, content_runs
 from rashomon.extract.attribution_cues import Frame
 from rashomon.extract.attribution_frames import frames_of
 from rashomon.extract.attribution_quotes import carried, fitted
@@ -42,7 +42,7 @@ def find_attributions(text: str, sentences: tuple[Sentence, ...]) -> tuple[Attri
             outlet = channel(text, tree, frame, reporting_cues(), source_cues())
             if outlet is not None and frame.source is not None:
                 through[frame.source] = outlet
-            found.append(_linked(tree, frame, attribution, recent, through.get(frame.source or -1)))
+            found.append(_linked(tree, frame, attribution, recent, None if frame.source is None else through.get(frame.source)))
     return nested(tuple(carried(text, found, quotations, sentences)))
 
 
@@ -94,7 +94,7 @@ def _beside(text: str, tree: Tree, frame: Frame, outside: tuple[Quotation, ...],
         place = quotation.range
         if any(place.overlaps(piece) for piece in kept):
             continue
-        before = place.end <= start and not text[place.end : start].strip(" ,\n")
+        before = frame.kind in SPEECH_KINDS and tree.tokens[frame.head].tag != "VBG" and place.end <= start and not text[place.end : start].strip(" ,\n")
         after = place.start >= end and not text[end : place.start].strip(" ,:\n")
         if before or after:
             yield place

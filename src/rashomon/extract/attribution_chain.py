@@ -55,7 +55,7 @@ def referent(source: Source, recent: tuple[tuple[int, str], ...]) -> str:
 
 def channel(text: str, tree: Tree, frame: Frame, reporting: ReportingCues, cues: SourceCues) -> Source | None:
     """Return the agency or outlet through which a speaker's words came: "told Reuters", "in replies to the AP"."""
-    for head, cue in _channel_heads(tree, frame, reporting):
+    for head, cue in _channel_heads(tree, frame, reporting, cues):
         first, last = phrase_tokens(tree, head, frame)
         place = tree.range(first, last)
         name, kind = named(text, tree, head, place, cues)
@@ -65,7 +65,9 @@ def channel(text: str, tree: Tree, frame: Frame, reporting: ReportingCues, cues:
     return None
 
 
-def _channel_heads(tree: Tree, frame: Frame, reporting: ReportingCues) -> Iterator[tuple[int, tuple[int, int | None]]]:
+def _channel_heads(
+    tree: Tree, frame: Frame, reporting: ReportingCues, cues: SourceCues
+) -> Iterator[tuple[int, tuple[int, int | None]]]:
     """Return the nouns that may name a channel, each with its cue: the verb, or what stands before it in its phrase."""
     hearer = tree.one(frame.head, "obj", "iobj")
     if hearer is not None and hearer != frame.source and tree.tokens[frame.head].lemma in reporting.tell:
@@ -77,7 +79,7 @@ def _channel_heads(tree: Tree, frame: Frame, reporting: ReportingCues) -> Iterat
         if tree.tokens[phrase].lemma in reporting.channels:
             for child in tree.below(phrase, "nmod", "obl"):
                 yield child, (tree.first[phrase], None)
-        if tree.case(phrase) in THROUGH:
+        if tree.case(phrase) in THROUGH and (tree.tokens[phrase].pos == "PROPN" or tree.tokens[phrase].lemma in cues.outlets):
             yield phrase, (tree.first[phrase], None)
 
 

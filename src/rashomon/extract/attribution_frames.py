@@ -30,7 +30,8 @@ def frames_of(tree: Tree, cues: ReportingCues) -> tuple[Frame, ...]:
         frame = _frame(tree, index, token.pos, cues)
         if frame is not None and frame.head not in found and not _idle(tree, frame, cues):
             found[frame.head] = frame
-    return parted(tree, tuple(sorted(found.values(), key=lambda frame: frame.cue)))
+    alone = [f for f in found.values() if not any(o is not f and o.cue[0] <= f.head <= o.cue[1] for o in found.values())]
+    return parted(tree, tuple(sorted(alone, key=lambda frame: frame.cue)))
 
 
 def _idle(tree: Tree, frame: Frame, cues: ReportingCues) -> bool:

@@ -13,6 +13,7 @@ from rashomon.text import Range
 NAMELIKE = frozenset(("PROPN", "ADJ", "NOUN"))
 LEADING = frozenset(("case", "cc", "mark", "punct"))
 EDGES = frozenset((",", ";", ":", "-", "—", "–", "(", ")"))
+ADVERBIALS = frozenset(("obl", "advmod", "advcl"))
 # A clause after these is what is said, not who says it, wherever the parse hangs it.
 COMPLEMENT = frozenset(("that", "whether", "if", "because", "as", "while"))
 # Words of place and time do not speak; a country or its capital does, for its government.
@@ -40,7 +41,7 @@ def phrase_tokens(tree: Tree, head: int, frame: Frame) -> tuple[int, int]:
             kept.add(child)
             queue.append(child)
     first = last = head
-    while first - 1 in kept:
+    while first - 1 in kept or _name_before(tree, first, frame):
         first -= 1
     while last + 1 in kept or _more_of_name(tree, last, frame):
         last += 1
@@ -68,6 +69,15 @@ def _left_out(tree: Tree, child: int, head: int) -> bool:
     if child > head and any(tree.tokens[mark].text.lower() in COMPLEMENT for mark in tree.below(child, "mark")):
         return True
     return (child < head and relation in LEADING) or relation in ("parataxis", "cop", "nsubj", "advcl")
+
+
+def _name_before(tree: Tree, first: int, frame: Frame) -> bool:
+    """Say whether a title or a first name stands before the phrase that the parse gives, outside the cue."""
+    before = first - 1
+    if before < 0 or frame.cue[0] <= before <= frame.cue[1] or tree.tokens[first].pos != "PROPN":
+        return False
+    token = tree.tokens[before]
+    return token.text[:1].isupper() and token.pos in NAMELIKE and token.dep.partition(":")[0] not in ADVERBIALS
 
 
 def _more_of_name(tree: Tree, last: int, frame: Frame) -> bool:

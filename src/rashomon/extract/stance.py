@@ -76,7 +76,7 @@ def _modes(tree: Tree, index: int, cues: StanceCues) -> Iterator[Modality]:
 def _governor_modes(tree: Tree, governor: int, relation: str, cues: StanceCues) -> Iterator[Modality]:
     lemma = tree.tokens[governor].lemma.lower()
     going = lemma == "go" and tree.tokens[governor].text.lower() in ("going", "gon")
-    if (relation in ("ccomp", "acl") and lemma in cues.denial_verbs | cues.denial_nouns) or (
+    if (relation in ("ccomp", "acl", "xcomp") and lemma in cues.denial_verbs | cues.denial_nouns) or (
         relation == "csubj" and lemma in cues.denial_adjectives
     ):
         yield Modality.DENIED

@@ -60,7 +60,7 @@ def paragraphs(text: str) -> tuple[Range, ...]:
         wrapped = (
             previous is not None
             and text.count("\n", previous.end, start) == 1
-            and text[previous.start : previous.end].rstrip()[-1] not in PARAGRAPH_END
+            and text[max(previous.start, previous.end - 20) : previous.end].rstrip()[-1:] not in PARAGRAPH_END
             and not text[start].isspace()
         )
         if previous is not None and wrapped:
@@ -86,7 +86,8 @@ def _in_paragraph(text: str, part: Range, following: Range | None) -> list[Quota
     stack: list[_Mark] = []
     for index, mark in enumerate(marks):
         position = next((place for place, held in enumerate(stack) if held.family == mark.family), None)
-        if position is not None and mark.closes and not _possessive(text, marks, index):
+        closes = mark.closes and (text[mark.start] != "“" or (position is not None and text[stack[position].start] == "„"))
+        if position is not None and closes and not _possessive(text, marks, index):
             opening = stack[position]
             del stack[position:]
             if mark.start > opening.end:
@@ -113,7 +114,7 @@ def _marks(text: str, part: Range) -> Iterator[_Mark]:
         if family == "single" and (ELIDED.match(text, end, part.end) or sign == "`"):
             may_open = False
         opens = may_open if sign not in OPENERS else not after.isspace() and (family != "single" or may_open)
-        closes = may_close and sign not in OPENERS
+        closes = may_close and (sign not in OPENERS or sign == "“")
         if sign in CLOSERS and closes:
             opens = False
         if opens or closes:
