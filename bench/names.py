@@ -17,7 +17,7 @@ from typing import Any
 
 from gum_names import Document, GoldName, read_document, split_of
 from rashomon.align.aliases import same_name
-from rashomon.lang.names import find_names, settle_names
+from rashomon.lang.names import report_names
 from rashomon.lang.parse import Parser, load_parser
 from rashomon.lang.places import PlaceRelation, relate_places
 from rashomon.lang.roles import RolePair, find_roles
@@ -47,7 +47,7 @@ def score(found: int, right: int, wanted: int) -> dict[str, float]:
 def names_in(parser: Parser, document: Document) -> tuple[Mention, ...]:
     """Return our names of a document."""
     parsed = parser.parse(document.text, document.sentences)
-    return settle_names(tuple(m for sentence in parsed for m in find_names(document.text, sentence)))
+    return report_names(document.text, parsed)
 
 
 def span_counts(document: Document, ours: Sequence[Mention], misses: bool) -> Counter[str]:
@@ -150,7 +150,7 @@ class Event:
         self.roles: dict[str, tuple[RolePair, ...]] = {}
         for stem, text in self.texts.items():
             parsed = parser.parse(text, split_sentences(text, 0, len(text)))
-            self.names[stem] = settle_names(tuple(m for sentence in parsed for m in find_names(text, sentence)))
+            self.names[stem] = report_names(text, parsed)
             self.roles[stem] = tuple(
                 pair
                 for sentence in parsed
@@ -219,8 +219,10 @@ def judge(event: Event, point: dict[str, Any]) -> list[tuple[str, bool]]:
             results.append((f"name {point['verdict']}", linked == (point["verdict"] == "compatible")))
         else:
             relations = {relate_places(a.words, b.words) for a in ours for b in theirs}
-            nested = bool(relations & {PlaceRelation.CONTAINS, PlaceRelation.WITHIN})
-            results.append((f"place {point['verdict']}", nested == (point["verdict"] == "compatible")))
+            fitting = {PlaceRelation.CONTAINS, PlaceRelation.WITHIN, PlaceRelation.BESIDE}
+            respelled = {(a.words, b.words) for a in ours for b in theirs if a.words != b.words}
+            fits = bool(relations & fitting) or (bool(respelled) and PlaceRelation.SAME in relations)
+            results.append((f"place {point['verdict']}", fits == (point["verdict"] == "compatible")))
     return results
 
 

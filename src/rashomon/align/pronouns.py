@@ -1,4 +1,4 @@
-"""Who "he" and "she" are, where that is safe: the last person that was the subject of the same or the previous sentence."""
+"""Who "he" and "she" are, where that is safe: the last person who was a subject in this or the previous sentence."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from rashomon.lang.name_words import Word, load_cues
 
 _JOINTS = ("of", "for", "on")
 _LONGEST_RUN = 14
+_YEAR = 4  # digits: a shorter number after a name may belong to it
 
 
 def opens(words: tuple[Word, ...], place: int, loud: bool) -> bool:
@@ -75,7 +76,7 @@ def _step(words: tuple[Word, ...], start: int, end: int, loud: bool) -> int:
         return 0
     if word.capital and (not word.function or _capital_follows(words, end)):
         return 0 if loud and word.pos not in ("PROPN", "X") and not _known(word) else 1
-    if word.text.isdigit() and len(word.text) < 4 and last.key in cues.numbered:
+    if word.text.isdigit() and len(word.text) < _YEAR and (last.key in cues.numbered or last.function):
         return 1
     return _joint(words, start, end)
 
@@ -83,7 +84,9 @@ def _step(words: tuple[Word, ...], start: int, end: int, loud: bool) -> int:
 def _capital_follows(words: tuple[Word, ...], place: int) -> bool:
     """Say whether a capitalised function word stands between capitals, as inside a title or a brand."""
     following = words[place + 1] if place + 1 < len(words) else None
-    return following is not None and following.before == " " and following.capital and words[place].key != "i"
+    if following is None or following.before != " " or words[place].key == "i":
+        return False
+    return following.capital or (following.text.isdigit() and len(following.text) < _YEAR)
 
 
 def _possessive_name(words: tuple[Word, ...], end: int) -> bool:

@@ -37,6 +37,42 @@ def find_names(text: str, sentence: Sentence) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+def report_names(text: str, sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]:
+    """Return the proper names of a whole report in text order, with kinds agreed.
+
+    What `find_names` cannot know from one sentence is read from the others: a capital at a sentence's start or in a
+    headline counts where the same word is a name elsewhere in the report.
+    """
+    found = [mention for sentence in sentences for mention in find_names(text, sentence)]
+    known: dict[str, str] = {}
+    for mention in found:
+        if isinstance(mention.value, Name) and not mention.value.words.isupper():
+            known.setdefault(mention.value.words, mention.value.kind)
+            if mention.value.kind == "person" and len(mention.value.words.split()[-1]) > _SHORTEST_SURNAME:
+                known.setdefault(mention.value.words.split()[-1], "person")
+    taken = {position for mention in found for position in range(mention.range.start, mention.range.end)}
+    for sentence in sentences:
+        found.extend(_known_again(words_of(text, sentence), known, taken))
+    return settle_names(tuple(sorted(found, key=lambda mention: mention.range)))
+
+
+def _known_again(words: tuple[Word, ...], known: dict[str, str], taken: set[int]) -> list[Mention]:
+    """Return the words of a sentence, in no name yet, that are a name of one or two words elsewhere."""
+    found: list[Mention] = []
+    skip = 0
+    for place, word in enumerate(words):
+        if place < skip or word.start in taken or not word.capital:
+            continue
+        second = words[place + 1] if place + 1 < len(words) and words[place + 1].before == " " else None
+        both = f"{word.text} {second.text}" if second is not None else ""
+        if both in known and second is not None:
+            found.append(Mention(Range(word.start, second.end), "name", Name(both, known[both])))
+            skip = place + 2
+        elif word.text in known and not word.function:
+            found.append(Mention(Range(word.start, word.end), "name", Name(word.text, known[word.text])))
+    return found
+
+
 def settle_names(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return the names of one report with kinds agreed: a part of a person's name is that person's.
 
@@ -79,6 +115,11 @@ def _known_everywhere(words: str) -> bool:
 def _mentions(text: str, words: tuple[Word, ...], start: int, stop: int) -> list[Mention]:
     """Return the names within one run: titles cut off, a mere nationality or title left out."""
     run = words[start:stop]
+    office = _office_end(words, start, stop)
+    if office:
+        first = Range(words[start - 2].start, words[office - 1].end)
+        person = Range(words[office].start, run[-1].end)
+        return [Mention(person, "name", Name(" ".join(person.of(text).split()), "person", (first.of(text),)))]
     cut = _title_length(run)
     name = run[cut:] if cut else _without_office(_without_nationality(run))
     if len(name) > 1 or cut:
@@ -95,6 +136,7 @@ def _mentions(text: str, words: tuple[Word, ...], start: int, stop: int) -> list
     return [Mention(written, "name", Name(" ".join(written.of(text).split()), kind, titles))]
 
 
+_SHORTEST_SURNAME = 2  # letters, at most, of what is too short to be told from an initial
 _SPEAKING = frozenset({"said", "says", "told", "added", "testified", "pleaded", "recalled", "explained", "tweeted"})
 
 
@@ -109,6 +151,14 @@ def _speaks_or_has_an_age(words: tuple[Word, ...], stop: int, name: tuple[Word, 
         return True
     known = _known_everywhere(name[0].key) or initialism(name[0]) or name[0].key in cues.organisations
     return len(name) == 1 and following.key in _SPEAKING and following.before == " " and not known
+
+
+def _office_end(words: tuple[Word, ...], start: int, stop: int) -> int:
+    """Return where the person begins in "director of Public Works Ana Ruiz"; 0 where no office runs into a name."""
+    if start < 2 or words[start - 1].key not in ("of", "for") or not role_word(words[start - 2].key):
+        return 0
+    cues = load_cues()
+    return next((place for place in range(start + 1, stop - 1) if words[place].key in cues.given), 0)
 
 
 def _without_nationality(run: tuple[Word, ...]) -> tuple[Word, ...]:
