@@ -95,7 +95,8 @@ def _beside(text: str, tree: Tree, frame: Frame, outside: tuple[Quotation, ...],
         if any(place.overlaps(piece) for piece in kept):
             continue
         before = frame.kind in SPEECH_KINDS and tree.tokens[frame.head].tag != "VBG" and place.end <= start and not text[place.end : start].strip(" ,\n")
-        after = place.start >= end and not text[end : place.start].strip(" ,:\n")
+        gap = text[end : place.start]
+        after = place.start >= end and not gap.strip(" ,:\n") and (not kept or "," in gap or ":" in gap)
         if before or after:
             yield place
 

@@ -9,6 +9,7 @@ QUOTES = frozenset(('"', "“", "”", "''", "``", "‘", "’", "'"))
 BEFORE_CLUSTER = QUOTES | {",", "?", "!", "—", "–", "-"}
 # What opens an aside about the speaker, not the rest of the content: "..., she said, pointing at ...".
 ASIDES = frozenset(("VBG", "WP", "WDT", "WP$", "IN", "VBN", "CC", "RB", "WRB"))
+CLOSING = frozenset((",", ".", ";", "?", "!"))
 SPEECH_KINDS = frozenset(("clause", "around", "bare"))
 FARTHEST = 15
 Run = tuple[int, int]
@@ -63,17 +64,20 @@ def _by_surface(tree: Tree, frame: Frame, cluster: Run) -> list[Run]:
     if not frame.speech:
         return []
     for index in range(cluster[1] + 1, min(len(tokens), cluster[1] + FARTHEST)):
+        if tokens[index].text == "," or tokens[index].pos == "VERB":
+            break
         if tokens[index].text.lower() == "that" and tokens[index].tag in ("IN", "WDT"):
-            worded = _worded(tree, (index, len(tokens) - 1))
+            marked = tree.last[tokens[index].head] if tokens[index].dep == "mark" else len(tokens) - 1
+            worded = _worded(tree, (index, max(marked, index)))
             return [worded] if worded else []
-    if not _stands_after(tree, cluster) or not _is_main(tree, frame):
+    if not _stands_after(tree, cluster) or not (_is_main(tree, frame) or _in_parenthesis(tree, frame, cluster)):
+        return []
+    after = tokens[cluster[1] + 1].text if cluster[1] + 1 < len(tokens) else ""
+    ahead = tokens[cluster[1] + 2].text if cluster[1] + 2 < len(tokens) else ""
+    if after in (":", *QUOTES) or (after == "," and ahead in QUOTES and tokens[cluster[0] - 1].text not in QUOTES):
         return []
     runs = [(0, cluster[0] - 1)]
-    if (
-        cluster[1] + 2 < len(tokens)
-        and tokens[cluster[1] + 1].text == ","
-        and _goes_on(tree, cluster[1], cluster[1] + 2)
-    ):
+    if ahead and after == "," and _goes_on(tree, cluster[1], cluster[1] + 2):
         runs.append((cluster[1] + 2, len(tokens) - 1))
     return [run for run in (_worded(tree, run) for run in runs) if run is not None]
 
@@ -86,6 +90,15 @@ def _stands_after(tree: Tree, cluster: Run) -> bool:
 def _is_main(tree: Tree, frame: Frame) -> bool:
     token = tree.tokens[frame.head]
     return token.head == frame.head or token.dep in ("parataxis", "root", "ccomp")
+
+
+def _in_parenthesis(tree: Tree, frame: Frame, cluster: Run) -> bool:
+    """Say whether source and cue alone stand between commas, or between a comma and the end: ", he said,"."""
+    tokens = tree.tokens
+    after = tokens[cluster[1] + 1].text if cluster[1] + 1 < len(tokens) else "."
+    if frame.source is None or after not in CLOSING or tokens[frame.source].tag in ("WP", "WDT"):
+        return False
+    return tree.one(frame.head, "mark") is None
 
 
 def _goes_on(tree: Tree, last: int, first: int) -> bool:

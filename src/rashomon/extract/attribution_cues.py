@@ -36,13 +36,10 @@ class Frame:
 def is_passive(tree: Tree, index: int) -> bool:
     """Say whether a verb is a passive participle: by its auxiliary, or by a by-agent after a noun."""
     relations = {tree.tokens[child].dep for child in tree.children[index]}
-    if relations & {"aux:pass", "nsubj:pass"}:
+    token = tree.tokens[index]
+    if "aux:pass" in relations or ("nsubj:pass" in relations and token.tag != "VBD"):
         return True
-    return (
-        tree.tokens[index].tag == "VBN"
-        and tree.tokens[index].dep in ("acl", "advcl")
-        and agent_of(tree, index) is not None
-    )
+    return token.tag == "VBN" and token.dep in ("acl", "advcl") and agent_of(tree, index) is not None
 
 
 def agent_of(tree: Tree, index: int) -> int | None:
@@ -80,9 +77,10 @@ def subject_of(tree: Tree, index: int) -> int | None:
     """Return the head of a verb's subject, borrowed from the governing verb or noun where it has none of its own."""
     tokens = tree.tokens
     for _ in range(len(tokens)):
-        subject = next((child for child in tree.children[index] if tokens[child].dep in SUBJECTS), None)
-        if subject is not None:
-            return None if tokens[subject].dep == "nsubj:pass" and not is_passive(tree, index) else subject
+        subjects = [child for child in tree.children[index] if tokens[child].dep in SUBJECTS]
+        if subjects:
+            before = [child for child in subjects if child < index]
+            return before[-1] if before else subjects[0]
         relation, head = tokens[index].dep, tokens[index].head
         if head == index:
             return None

@@ -25,6 +25,9 @@ def passive_frame(tree: Tree, index: int, cues: ReportingCues) -> Frame | None:
     if lemma in cues.passive_hold and agent is None and subject is not None:
         return holding(tree, replace(base, source=subject))
     if lemma in cues.passive_hear:
+        asked = next((p for p in tree.below(index, "obl") if tree.case(p) == "about" and p > index), None)
+        if asked is not None:
+            return about_frame(tree, base, asked)
         return replace(base, content=tuple(tree.subtree(clause))) if clause is not None else None
     if subject is None:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from rashomon.lang.quotations import Quotation
@@ -45,12 +45,13 @@ def carried(
     A quotation stands alone where it fills whole sentences: '"A," she said. "B. C."'. It may begin the next paragraph.
     """
     found = list(attributions)
-    claimed = sorted((piece.start, piece.end) for attribution in found for piece in attribution.contents)
+    starts = [quotation.range.start for quotation in quotations]
+    speaking = [index for index in range(len(found)) if not _within(found[index], quotations, starts)]
+    claimed = sorted((piece.start, piece.end) for index in speaking for piece in found[index].contents)
     ends = {sentence.range.end for sentence in sentences}
+    order = sorted(speaking, key=lambda index: _extent(found[index])[1])
     last: int | None = None
-    reached = 0
-    order = sorted(range(len(found)), key=lambda index: _extent(found[index])[1])
-    place = 0
+    reached = place = 0
     for quotation in quotations:
         start, end = quotation.range.start, quotation.range.end
         while place < len(order) and _extent(found[order[place]])[1] <= start:
@@ -66,6 +67,14 @@ def carried(
             found[last] = replace(found[last], content=cover(contents), contents=contents)
             reached = end
     return found
+
+
+def _within(attribution: Attribution, quotations: tuple[Quotation, ...], starts: list[int]) -> bool:
+    """Say whether the cue itself is quoted: somebody's speech about speech."""
+    if attribution.cue is None:
+        return False
+    index = bisect_right(starts, attribution.cue.start) - 1
+    return index >= 0 and quotations[index].range.contains(attribution.cue)
 
 
 def _extent(attribution: Attribution) -> tuple[int, int]:
