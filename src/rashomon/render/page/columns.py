@@ -12,6 +12,8 @@ from rashomon.render.page.phrases import Phrases, day_and_time
 from rashomon.render.page.segments import Segment, segments
 from rashomon.text import Range
 
+# Where no line is longer, in characters, a line end is a typist's; else it ends a paragraph, blank line or not.
+_WRAPPED_AT = 100
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -30,7 +32,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One line of a report. `role` is set where the whole line has it; `tight` where no blank line stands before."""
+    """One line of a report. `role` is set where all of it has it; `tight` where it goes on from the line before."""
 
     pieces: tuple[Piece, ...]
     role: str = ""
@@ -100,6 +102,7 @@ def _blocks(report: Report, marked: Sequence[tuple[Range, int]], words: Phrases)
     cuts = [border for line in lines for border in (line.start, line.end)]
     cuts += [border for passage in passages for border in (passage.range.start, passage.range.end)]
     cut = segments(Range(0, len(report.text)), marked, cuts)
+    wrapped = max((len(line) for line in lines), default=0) <= _WRAPPED_AT
     blocks: list[Block] = []
     position = passed = last_end = 0
     for line in lines:
@@ -113,7 +116,7 @@ def _blocks(report: Report, marked: Sequence[tuple[Range, int]], words: Phrases)
         until = passed
         while until < len(passages) and passages[until].range.start < line.end:
             until += 1
-        tight = report.text.count("\n", last_end, line.start) == 1 and bool(blocks)
+        tight = wrapped and bool(blocks) and report.text.count("\n", last_end, line.start) == 1
         blocks.append(_block(report.text, inside, passages[passed:until], tight, words))
         last_end = line.end
     return tuple(blocks)
