@@ -51,6 +51,8 @@ def _from_digits(words: Sequence[Word], at: int, money: bool) -> Numeral | None:
 def _scaled(words: Sequence[Word], numeral: Numeral, money: bool) -> Numeral:
     """Multiply by the scale that follows: "1.2bn", "five and a half million"."""
     last, scale = scale_after(words, numeral.last, money)
+    if words[last - 1].text == "G" and numeral.value < 10:  # a generation of networks: "5G"
+        return numeral
     return replace(numeral, last=last, value=numeral.value * scale, step=numeral.step * scale, scale=Fraction(scale))
 
 

@@ -53,7 +53,10 @@ def finish_part(words: Sequence[Word], at: int, part: tuple[int, Fraction]) -> N
         after += 1
     after = past_hyphen(words, after)
     name = lower_at(words, after)
-    size = table.lots.get(name) or table.scales.get(name)
+    lot = table.lots.get(name)
+    if lot:
+        return Numeral(at, after + 1, value * lot, Fraction(lot, 6))
+    size = table.scales.get(name)
     if size and name != "mil":
         return Numeral(at, after + 1, value * size, Fraction(size, 10), "cardinal", False, True, Fraction(size))
     return Numeral(at, here, value, Fraction(1, 10), "part")

@@ -171,13 +171,12 @@ def _with_unit(words: Sequence[Word], numeral: Numeral) -> Amount:
     found = read_unit(words, here, numeral.digits or numeral.kind == "part")
     if found is None and numeral.digits:
         found = _in_brackets(words, here)
+    million = _million(words, numeral)
+    if million is not None:
+        return _with_unit(words, million)
     if found is None or not unit_fits(words, numeral, here, found):
-        return plain_amount(_million(words, numeral) or numeral)
+        return plain_amount(numeral)
     end, unit = found
-    if unit.name == "meter":
-        million = _million(words, numeral)
-        if million is not None:
-            return plain_amount(million)
     if unit.name == "pound" and is_money(words, numeral, end):
         unit = unit_named("pound-sterling")
     if unit.dimension == "money" and numeral.scale == 1:

@@ -32,7 +32,7 @@ def unit_fits(words: Sequence[Word], numeral: Numeral, here: int, found: tuple[i
     if word.text in ("C", "F") and end == here + 1:
         return _degrees_fit(words, numeral, here)
     if len(word.text) == 1 and word.text.isalpha() and end == here + 1:
-        return _letter_fits(words, here)
+        return _letter_fits(words, numeral, here)
     return word.lower not in ("am", "pm") or (numeral.decimals and numeral.step != Fraction(1, 100))
 
 
@@ -55,10 +55,10 @@ def _prime_fits(words: Sequence[Word], here: int) -> bool:
     return before % 2 == 0
 
 
-def _letter_fits(words: Sequence[Word], here: int) -> bool:
+def _letter_fits(words: Sequence[Word], numeral: Numeral, here: int) -> bool:
     """Say whether one letter after digits is a unit: joined ("40C"), or not the start of a word or a name."""
     if joined(words, here):
-        return True
+        return words[here].text != "s" or numeral.decimals
     following = here + 1
     if words[here].lower in ("s", "b", "t", "g", "h", "p", "v", "a", "k", "j", "w"):
         return following < len(words) and words[following].kind != "letters" and words[here].text not in ("A", "I", "S")

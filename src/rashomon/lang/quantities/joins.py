@@ -58,9 +58,10 @@ def out_of(words: Sequence[Word], amount: Amount) -> Amount | None:
 
 def with_shared_unit(words: Sequence[Word], amount: Amount) -> Amount:
     """Give the first number of "45 and 50 miles" the unit of the second; its words stay its own."""
-    if amount.unit is not None or amount.kind == "ordinal" or lower_at(words, amount.last) not in ("and", "or"):
+    if amount.unit is not None or amount.kind == "ordinal" or lower_at(words, amount.last) not in ("and", "or", "to"):
         return amount
     other = amount_from(words, amount.last + 1)
     if other is None or other.unit is None or other.digits != amount.digits or amount.part or amount.stated <= 1:
         return amount
-    return replace(amount, unit=other.unit) if other.stated > amount.stated else amount
+    change = lower_at(words, amount.last) == "to"
+    return replace(amount, unit=other.unit) if change or other.stated > amount.stated else amount
