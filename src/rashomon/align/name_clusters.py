@@ -8,9 +8,15 @@ from dataclasses import dataclass
 
 from rashomon.align.aliases import same_name
 from rashomon.align.name_match import Sameness
+from rashomon.align.spelling import families_of
 from rashomon.lang.gazetteer import fold
+from rashomon.lang.places import place_of
+from rashomon.lang.tables import load_table
 from rashomon.model import Mention, Name
 from rashomon.text import Range
+
+_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "&", "al", "de", "la"})
+_LONGEST_ACRONYM = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +94,25 @@ def _groups(distinct: dict[str, Name]) -> list[list[str]]:
 
 
 def _blocks(words: str) -> set[str]:
-    """Return keys of which two names that may be one share at least one: first letters of words, and initials."""
-    parts = fold(words).split()
-    return {part[0] for part in parts} | {"".join(part[0] for part in parts)}
+    """Return keys of which two names that may be one share at least one.
+
+    They are its words, the beginnings and ends of its words, families of given names, initials, and what the
+    gazetteer or the table of acronyms says it is.
+    """
+    key = fold(words)
+    parts = [part for part in key.split() if part not in _SMALL] or [key]
+    ends = {f"{part[:3]}~" for part in parts} | {f"~{part[-3:]}" for part in parts if len(part) > 4}
+    families = {f"#{number}" for part in parts for number in families_of(part)}
+    written_out = load_table("organisations")["acronyms"].get(key.replace(" ", ""))
+    initials = {"".join(part[0] for part in parts), "".join(part[0] for part in key.split())}
+    short = {key.replace(" ", "")} if len(key) <= _LONGEST_ACRONYM else set()
+    places = {place.id for place in place_of(words)[:1]}
+    return {*parts, *ends, *families, *places, *_expanded(written_out), *(f"={i}" for i in initials | short)}
+
+
+def _expanded(words: str | None) -> set[str]:
+    """Return the keys of what an acronym stands for; none where it is not declared."""
+    return _blocks(words) if words else set()
 
 
 def _fits(name: Name, group: list[Name]) -> bool:
@@ -106,14 +128,17 @@ def _assigned(
     first_seen: dict[tuple[str, str], int] = {}
     for at in places:
         first_seen.setdefault((at.report, home[at.name.words]), at.range.start)
+    whole = {group[0] for group in full}
+    fitting = {
+        words: [group[0] for group in full if _fits(distinct[words], [distinct[other] for other in group])]
+        for words in distinct
+        if " " not in words and home[words] not in whole
+    }
     found: dict[NamedAt, str] = {}
     for at in places:
-        chosen = home[at.name.words]
-        if " " not in at.name.words and len([w for g in groups if g[0] == chosen for w in g if " " in w]) == 0:
-            fitting = [group[0] for group in full if _fits(distinct[at.name.words], [distinct[w] for w in group])]
-            here = [head for head in fitting if (at.report, head) in first_seen]
-            chosen = min(here, key=lambda head: (first_seen[(at.report, head)], head), default=chosen)
-        found[at] = chosen
+        here = [head for head in fitting.get(at.name.words, ()) if (at.report, head) in first_seen]
+        alone = home[at.name.words]
+        found[at] = min(here, key=lambda head: (first_seen[(at.report, head)], head), default=alone)
     return found
 
 
@@ -125,6 +150,7 @@ def _clusters(places: Sequence[NamedAt], kinds: dict[str, str], assigned: dict[N
         surfaces = sorted({at.name.words for at in members[head]})
         count = Counter(kinds[at.name.words] for at in members[head])
         kind = max(sorted(count), key=lambda one: (one != "other", count[one]))
-        fullest = max(surfaces, key=lambda words: (len(words.split()), len(words), words))
+        often = Counter(at.name.words for at in members[head])
+        fullest = max(surfaces, key=lambda words: (len(words.split()), often[words], len(words), words))
         reasons = {same_name(Name(fullest, kind), Name(words, kind)).reason for words in surfaces if words != fullest}
         yield NameCluster(fullest, kind, tuple(members[head]), tuple(surfaces), tuple(sorted(reasons)))

@@ -24,6 +24,11 @@ def _families() -> dict[str, frozenset[int]]:
     return {name: frozenset(numbers) for name, numbers in found.items()}
 
 
+def families_of(name: str) -> frozenset[int]:
+    """Return the numbers of the families of given names that a folded name belongs to."""
+    return _families().get(name, frozenset())
+
+
 def nicknames(one: str, other: str) -> bool:
     """Say whether two given names belong to one family, at least one of them its long form."""
     families = _families()

@@ -255,22 +255,32 @@ def _lines_of(gazetteer: Gazetteer, letter: str) -> Iterable[Place]:
     return (gazetteer.place(number) for number, line in enumerate(gazetteer.lines) if line[0] == letter)
 
 
-@cache
 def state_of(short: str) -> Place | None:
     """Return the US state that a folded abbreviation names, with or without its points ("fla", "n y", "ny")."""
-    for state, names in load_table("regions")["states"].items():
-        if short in names or short.replace(" ", "") in names:
-            return next(place for place in load_gazetteer().find(state) if place.id == f"region:US/{state}")
-    return None
+    return _states().get(short) or _states().get(short.replace(" ", ""))
 
 
 @cache
+def _states() -> Mapping[str, Place]:
+    gazetteer = load_gazetteer()
+    states = {place.name: place for place in _lines_of(gazetteer, "A") if place.country == "US"}
+    short = load_table("regions")["states"]
+    return MappingProxyType(
+        {name: states[state] for state, names in short.items() for name in names if state in states}
+    )
+
+
 def country_of_adjective(key: str) -> Place | None:
     """Return the country of a folded adjective or demonym ("somalian", "britons"); None where it names none."""
-    for code, words in load_table("nationalities")["of"].items():
-        if key in words:
-            return next(place for place in _lines_of(load_gazetteer(), "C") if place.country == code)
-    return None
+    return _adjectives().get(key)
+
+
+@cache
+def _adjectives() -> Mapping[str, Place]:
+    countries = {place.country: place for place in _lines_of(load_gazetteer(), "C")}
+    words = load_table("nationalities")["of"]
+    # Two Congos, two Dominicas: the one that is listed first is taken.
+    return MappingProxyType({word: countries[code] for code in reversed(words) for word in words[code]})
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.lang.gazetteer import fold
 from rashomon.lang.lexicon import load_lexicon
@@ -15,6 +15,7 @@ _WORD = re.compile(r"\w+(?:[-'’.&/]\w+)*\.?|&")
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,4}|(?:[A-Z]\.)+[A-Z]|[A-Z]")
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _FUNCTION = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT", "NUM", "INTJ"})
+_REMEMBERED = 8192  # answers kept of the lexicon
 _LONGEST_WORD = 60
 _SHORTEST_COMMON = 4  # letters: shorter parts after a hyphen belong to names ("Jong-un")
 _NAMED = frozenset({"14", "15", "17", "18"})  # WordNet's files of groups, places, objects and people
@@ -150,14 +151,14 @@ def _divided(start: int, written: str) -> list[tuple[int, str]]:
     return [(start, left), (start + len(left) + 1, right)]
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def _common_word(word: str) -> bool:
     """Say whether the lexicon has a word, or its singular, as a noun, verb or adjective."""
     words = load_lexicon().words
     return any((pos, form) in words for pos in "nva" for form in (word, word.removesuffix("s")))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def common_noun(key: str) -> bool:
     """Say whether the lexicon has a folded word as a noun that names no person, people, group or place."""
     lexicon = load_lexicon()
