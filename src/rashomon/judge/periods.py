@@ -65,7 +65,7 @@ def _softened(found: Overlap, one: Period, other: Period) -> Overlap:
         return found
     if one.start is None or other.start is None or one.end is None or other.end is None:
         return Overlap.UNKNOWN
-    slack = max(one.end - one.start, other.end - other.start, timedelta(minutes=30))
+    slack = max(min(one.end - one.start, other.end - other.start), timedelta(minutes=30))
     return Overlap.MEETS if one.start < other.end + slack and other.start < one.end + slack else Overlap.APART
 
 

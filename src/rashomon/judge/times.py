@@ -1,0 +1,109 @@
+"""The rules for two times of one act, in the order in which they are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from rashomon.judge.periods import Overlap, overlap
+from rashomon.judge.ruling import Case, Ruling
+from rashomon.model import Calendar, Modality, Period, Verdict
+
+SURE = 0.5  # how alike two tellings must be before their times may be at odds
+SAME_WORDING = 0.7  # how alike, before times that nothing sets against each other are taken for one
+FINE = frozenset({"minute", "hour"})
+# From fine to coarse. Who tells one act by the hour and another by the year speaks of two.
+GRAINS = ("minute", "hour", "part", "day", "weekend", "week", "month", "season", "quarter", "year", "decade", "century")
+FURTHEST = 4  # steps between the grains of one act's times: from a part of the day to its month
+QUARTER = 15  # minutes: every zone in use lies a multiple of this from Greenwich
+DAY = 24 * 60
+
+
+def periods(case: Case) -> Iterator[tuple[Period, Period]]:
+    """Yield the pairs of times that two reports give in the two answers."""
+    for first, second in case.claims:
+        if first.report != second.report and isinstance(first.value, Period) and isinstance(second.value, Period):
+            yield first.value, second.value
+
+
+def zone(case: Case) -> Ruling | None:
+    """The same moment in two time zones, or a local time that a zone's time can be."""
+    for one, other in periods(case):
+        if overlap(one, other) is Overlap.ZONE or _one_zone(one.fields, other.fields):
+            return Ruling(Verdict.COMPATIBLE, "time-zone", f"{_words(case)}: the same moment told in two time zones")
+    return None
+
+
+def granularity(case: Case) -> Ruling | None:
+    """One time contains the other."""
+    if any(overlap(*pair) is Overlap.WITHIN and _near_in_grain(*pair) for pair in periods(case)):
+        return Ruling(Verdict.COMPATIBLE, "granularity", f"{_words(case)}: one contains the other")
+    return None
+
+
+def rounding(case: Case) -> Ruling | None:
+    """They share a part, or one is approximate."""
+    if any(overlap(*pair) is Overlap.MEETS for pair in periods(case)):
+        return Ruling(Verdict.COMPATIBLE, "rounding", f"{_words(case)}: one is approximate, and they meet")
+    return None
+
+
+def wording(case: Case) -> Ruling | None:
+    """Other words for the same time."""
+    if any(overlap(*pair) is Overlap.SAME for pair in periods(case)):
+        return Ruling(Verdict.COMPATIBLE, "wording", f"{_words(case)}: other words for the same time")
+    return None
+
+
+def unanchored(case: Case) -> Ruling | None:
+    """Nothing says which day a relative time is counted from: both may be one time."""
+    if case.topic.score < SAME_WORDING:
+        return None
+    pairs = tuple(periods(case))
+    if pairs and all(overlap(*pair) is Overlap.UNKNOWN and _near_in_grain(*pair) for pair in pairs):
+        return Ruling(Verdict.COMPATIBLE, "granularity", f"{_words(case)}: nothing sets the two times apart")
+    return None
+
+
+def conflict(case: Case) -> Ruling | None:
+    """Both are asserted of the same act, no report gives both, and the words themselves name other days or hours."""
+    asserted = all(a.modality is b.modality is Modality.ASSERTED for a, b in case.claims)
+    if case.topic.score < SURE or not asserted or case.first.reports & case.second.reports:
+        return None
+    pairs = tuple(periods(case))
+    if not pairs or not all(
+        overlap(*pair) is Overlap.APART and _named_apart(pair[0].fields, pair[1].fields) for pair in pairs
+    ):
+        return None
+    reason = "time" if all(p.grain in FINE for pair in pairs for p in pair) else "date"
+    return Ruling(Verdict.CONFLICT, reason, f"{_words(case)}: one act cannot have happened at both")
+
+
+RULES = (zone, granularity, rounding, wording, unanchored, conflict)
+
+
+def _named_apart(one: Calendar, other: Calendar) -> bool:
+    """Say whether a field that both words give differs: "today" and a weekday name no such field."""
+    named = [f.name for f in fields(Calendar) if f.name not in {"zone", "part"}]
+    pairs = [(getattr(one, n), getattr(other, n)) for n in named]
+    return any(a is not None and b is not None and a != b for a, b in pairs)
+
+
+def _near_in_grain(one: Period, other: Period) -> bool:
+    return abs(GRAINS.index(one.grain) - GRAINS.index(other.grain)) <= FURTHEST
+
+
+def _one_zone(one: Calendar, other: Calendar) -> bool:
+    """Say whether one names its zone, the other does not, and they differ by what a zone can lie from another."""
+    if (one.zone is None) == (other.zone is None) or None in (one.hour, other.hour):
+        return False
+    apart = _minutes(one) - _minutes(other)
+    return apart % DAY != 0 and apart % QUARTER == 0
+
+
+def _minutes(words: Calendar) -> int:
+    return (words.hour or 0) * 60 + (words.minute or 0)
+
+
+def _words(case: Case) -> str:
+    return case.topic.about
