@@ -133,7 +133,7 @@ def _nearest(month: int, day: int, found: Found, scene: Scene) -> date | None:
 def of_month(found: Found, scene: Scene) -> Reading | None:
     """Read "July", "early December", "November 1995", "last May", "July last year"."""
     month = found.number("month")
-    if month is None:
+    if month is None or (found.get("link") and found.name("part") not in ("early", "late")):
         return None
     year = found.number("year")
     if year is None and scene.anchor is not None:
@@ -169,7 +169,7 @@ def _with_part(found: Found, period: Period) -> Period:
 def of_year(found: Found, scene: Scene) -> Reading | None:
     """Read "1990", "mid-1996", "the end of 1990", "fiscal 1989"."""
     year = found.number("year")
-    if year is None:
+    if year is None or (found.get("link") and found.name("part") not in ("early", "late")):
         return None
     period = _with_part(found, calendar.of_year(year))
     if found.get("fiscal"):

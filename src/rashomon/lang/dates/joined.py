@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from rashomon.lang.dates import calendar, clock
+from rashomon.lang.dates import absolute, calendar, clock
 from rashomon.lang.dates.grammar import Reading, dated
 from rashomon.lang.dates.lexicon import ATOMS
 from rashomon.lang.dates.scan import Placed, Reader
@@ -17,6 +17,7 @@ DAY_LETTERS: Final = 10  # of a TimeML day, "2023-09-17" or "XXXX-WXX-7"
 TIMES: Final = ("minute", "hour", "part")
 _JOINTS: Final = frozenset(ATOMS[name] for name in ("ON", "COMMA", "AT", "OF", "THE", "APPROX", "IN"))
 _NOUNS: Final = frozenset({ATOMS["OTHER"], ATOMS["CAPITAL"]})
+_LINKS: Final = frozenset(ATOMS[name] for name in ("AND", "OR", "TO", "DASH", "THROUGH", "UNTIL"))
 _BARE: Final = frozenset({ATOMS["DAYPART"], ATOMS["INSTANT"]})
 _LEADS: Final = frozenset(
     map(
@@ -35,7 +36,32 @@ def joined(reader: Reader, placed: Iterable[Placed]) -> tuple[Placed, ...]:
             out[-1] = both
         else:
             out.append(one)
-    return _on_their_day(reader, tuple(one for one in out if not _loose(reader, one)))
+    kept = [one for one in out if not _loose(reader, one)]
+    for place in range(len(kept) - 2, -1, -1):
+        kept[place] = _with_year(reader, kept[place], kept[place + 1])
+    return _on_their_day(reader, tuple(kept))
+
+
+def _with_year(reader: Reader, left: Placed, right: Placed) -> Placed:
+    """Return "January" in "between January and March 2023" with the year that the second end gives."""
+    first, second = left.reading.period, right.reading.period
+    if first is None or second is None or right.first - left.after != 1 or reader.atom(left.after) not in _LINKS:
+        return left
+    month, day, year = first.fields.month, first.fields.day, second.fields.year
+    if month is None or year is None or first.fields.year is not None or first.grain != second.grain:
+        return left
+    year -= month > (second.fields.month or 0)
+    settled = calendar.of_month(year, month) if first.grain == "month" else _day(year, month, day)
+    if settled is None:
+        return left
+    if first.fields.part:
+        settled = calendar.narrowed(settled, first.fields.part)
+    return replace(left, reading=dated(replace(settled, fields=first.fields)))
+
+
+def _day(year: int, month: int, day: int | None) -> Period | None:
+    settled = absolute.valid_day(year, month, day or 0)
+    return calendar.of_day(settled) if settled else None
 
 
 def _with_day(reader: Reader, left: Placed, right: Placed) -> Placed | None:
