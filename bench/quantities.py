@@ -16,9 +16,9 @@ How a case is scored: it is right when every expected quantity is answered and n
   ordinals, "one" and vague counts).
 
 `exact spans` is the share of the answered quantities whose characters are exactly the expected ones. Cases out of
-scope (`OUTSIDE` in quantities_cases.py) are listed by reason and left out of `right`; `right of all` counts them. The peers are
-scored on the same cases in scope with units left out, as each names them in its own way, and further answers allowed
-where a case expects any.
+scope (`OUTSIDE` in quantities_cases.py) are listed by reason and left out of `right`; `right of all` counts them. The
+peers are scored on the same cases in scope with units left out, as each names them in its own way, and further answers
+allowed where a case expects any.
 """
 
 from __future__ import annotations
@@ -203,7 +203,7 @@ def _got(case: Case, rows: Sequence[Mapping[str, Any]]) -> list[tuple[Any, ...]]
 
 
 def speed(corpora: Path) -> dict[str, Any]:
-    """Return how many sentences a second one core reads: the texts of every case, repeated."""
+    """Return the sentences that one core reads in a second of its time: the texts of all cases, the best of three."""
     texts = [case.text for case in load(corpora) if len(case.text) > 30]
     joined = "\n".join(texts)
     sentences = len(re.findall(r"[.!?](?:\s|$)|\n", joined))
@@ -213,9 +213,9 @@ def speed(corpora: Path) -> dict[str, Any]:
 
 
 def _timed(text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     find_quantities(text)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def peers(python: str, cases: Sequence[Case]) -> dict[str, Any]:

@@ -68,7 +68,8 @@ def _with_mixed_part(words: Sequence[Word], numeral: Numeral) -> Numeral:
         mixed = slash_fraction(words, here)
         if mixed is not None and 0 < mixed.value < 1:
             return replace(numeral, last=mixed.last, value=numeral.value + mixed.value, step=_TENTH)
-    part = part_after(words, here + 1) if words[here].lower == "and" else None
+    link = past_hyphen(words, here)
+    part = part_after(words, past_hyphen(words, link + 1)) if lower_at(words, link) == "and" else None
     if part is None or part[1] >= 1:
         return numeral
     return replace(numeral, last=part[0], value=numeral.value + part[1], step=_TENTH, decimals=True)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from rashomon.lang.numbers.words import Word
 from rashomon.lang.tables import load_table
 
+LONGEST_UNGROUPED = 15  # without separators nobody writes a longer figure; longer runs are identifiers
 LONGEST_DIGITS = 30  # more digits in a row are an identifier or noise, never a figure
 
 
@@ -111,6 +112,8 @@ def read_digits(word: Word) -> tuple[Fraction, Fraction] | None:
     if word.kind != "digits" or len(word.text) > LONGEST_DIGITS:
         return None
     plain = _GROUPING.sub("", word.text)
+    if plain == word.text and len(plain) > LONGEST_UNGROUPED:
+        return None
     value = Fraction(plain if plain[0] != "." else "0" + plain)
     point = plain.find(".")
     if point >= 0:

@@ -261,6 +261,8 @@ def _with_minus(words: Sequence[Word], amount: Amount, floor: int) -> Amount:
     if before < floor:
         return amount
     sign = lower_at(words, before)
+    if sign == "minus" and lower_at(words, before - 1) == "or" and before - 2 >= floor:
+        return replace(amount, first=before - 2) if lower_at(words, before - 2) == "plus" else amount
     if sign in ("minus", "negative"):
         return negative(amount, before)
     alone = before == 0 or not joined(words, before) or lower_at(words, before - 1) in ("(", "[")

@@ -41,7 +41,7 @@ def out_of(words: Sequence[Word], amount: Amount) -> Amount | None:
     link = tuple(lower_at(words, here + i) for i in range(3))
     if link[:2] == ("out", "of"):
         here += 3 if link[2] == "every" else 2
-    elif link[0] == "in" and amount.stated == 1:
+    elif link[0] == "in" and (amount.stated == 1 or link[1] in ("10", "ten", "100")):
         here += 2 if link[1] == "every" else 1
     else:
         return None
