@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import as_file, files
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _STRAIGHT = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201b": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"'})
 # Longer "sentences" are tables or hostile input: they are parsed in pieces, each with its own root.
 _MOST_TOKENS = 250
+_TOO_LONG = re.compile(r"\S{150}")
 _BATCH = 64
 
 
@@ -90,8 +92,9 @@ class _Pipeline:
     def _pieces(self, straight: str, sentence: Range) -> Iterator[_Words]:
         """Return the words of a sentence, in one piece unless it is far too long; white space is no word."""
         spans = [
-            (sentence.start + token.idx, sentence.start + token.idx + len(token))
-            for token in self._nlp.tokenizer(sentence.of(straight))
+            (start + token.idx, start + token.idx + len(token))
+            for start, part in _bounded(straight, sentence)
+            for token in self._nlp.tokenizer(part)
             if not token.is_space
         ]
         for first in range(0, len(spans), _MOST_TOKENS):
@@ -120,6 +123,16 @@ class _Pipeline:
                     Token(start, end, text[start:end], lemma, token.pos_, token.tag_, arc.head + offset, arc.dep)
                 )
         return tuple(found)
+
+
+def _bounded(text: str, sentence: Range) -> Iterator[tuple[int, str]]:
+    """Return the sentence with its place, cut where no white space comes for too long: splitting takes its square."""
+    start = sentence.start
+    for match in _TOO_LONG.finditer(text, sentence.start, sentence.end):
+        yield start, text[start : match.end()]
+        start = match.end()
+    if start < sentence.end:
+        yield start, text[start : sentence.end]
 
 
 def _load(name: str) -> Language:
