@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from types import MappingProxyType
 
 from rashomon.model import Account, Claim, Period, Quantity, Sentence, Token
@@ -56,6 +57,7 @@ class Item:
     times: tuple[Period, ...]
     place: float
     rivals: int
+    of_many: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,12 @@ def _rivals(claim: Claim, account: Account) -> int:
     return len(others - {(value.low, value.high)})
 
 
+def _of_many(sentence: Sentence, low: int, high: int) -> bool:
+    """Say whether the evidence is "one of the ..."."""
+    inside = [t for t in sentence.tokens if low <= t.start < high + 4]
+    return any(a.text.lower() == "one" and b.text.lower() == "of" for a, b in pairwise(inside))
+
+
 def _item(claim: Claim, sentence: Sentence, place: float, reach: int) -> Item:
     low, high = claim.evidence.start, claim.evidence.end
     return Item(
@@ -141,4 +149,5 @@ def _item(claim: Claim, sentence: Sentence, place: float, reach: int) -> Item:
         times=(),
         place=place,
         rivals=0,
+        of_many=_of_many(sentence, low, high),
     )

@@ -17,6 +17,10 @@ from rashomon.model import Answer, Precision, Quantity, Topic
 from rashomon.settings import Settings
 
 
+# Several institutes measure these, and a report may print more than one result.
+MEASURED_BY_SEVERAL = frozenset({"magnitude"})
+
+
 @dataclass(frozen=True, slots=True)
 class Gathering:
     """Items of one value that answer one question, in the order of reports and text."""
@@ -58,6 +62,8 @@ def may_compare(one: Item, other: Item) -> bool:
     """Say whether two quantities could answer one question: by dimension, measure, state and size. Symmetric."""
     first, second = one.claim.about, other.claim.about
     a, b = one.claim.value, other.claim.value
+    if not (_states(one) and _states(other)):
+        return False
     if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.dimension != b.dimension:
         return False
     if first.state and second.state and first.state != second.state:
@@ -67,6 +73,12 @@ def may_compare(one: Item, other: Item) -> bool:
     if a.dimension == "count" and not _countable(first.measure, first.kind, second.measure, second.kind):
         return False
     return True
+
+
+def _states(item: Item) -> bool:
+    """Say whether the claim counts something: "one of the villages" counts nothing."""
+    value = item.claim.value
+    return not (isinstance(value, Quantity) and value.dimension == "count" and value.low == value.high == 1 and item.of_many)
 
 
 def _countable(one: str, kind: str, other: str, other_kind: str) -> bool:
@@ -131,15 +143,17 @@ def _links(
         if key[0] == key[1]:
             continue
         if items[i].claim.report == items[j].claim.report:
-            if sure >= settings.two_things_score and not _by_different_sources(items[i], items[j]):
+            if sure >= settings.two_things_score and not _reports_both(items[i], items[j]):
                 clash.add(key)
         else:
             best[key] = max(best.get(key, 0.0), sure)
     return {key: sure for key, sure in best.items() if sure >= settings.same_question_score and key not in clash}
 
 
-def _by_different_sources(one: Item, other: Item) -> bool:
-    """Say whether a report gives both values in the words of others, and not of the same: it reports a difference."""
+def _reports_both(one: Item, other: Item) -> bool:
+    """Say whether a report that gives both values reports a difference: of two sources, or two measurements."""
+    if isinstance(one.claim.value, Quantity) and one.claim.value.dimension in MEASURED_BY_SEVERAL:
+        return True
     first, second = ({s.name for s in item.claim.attribution} for item in (one, other))
     return bool(first) and bool(second) and not first & second
 

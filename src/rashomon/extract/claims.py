@@ -34,7 +34,7 @@ def quantity_claim(scene: Scene, mention: Mention, value: Quantity) -> Claim:
     anchor = noun if noun is not None else head_of(scene.tree, indices)
     measure = scene.tree.tokens[noun].lemma.lower() if noun is not None else ""
     evidence = _evidence(scene, mention.range, anchor)
-    return _claim(scene, value, anchor, measure, evidence)
+    return _plain(scene, value, about(scene.tree, anchor, measure, indices), evidence)
 
 
 def period_claim(scene: Scene, mention: Mention, value: Period) -> Claim:
@@ -42,7 +42,7 @@ def period_claim(scene: Scene, mention: Mention, value: Period) -> Claim:
     anchor = head_of(scene.tree, indices_in(scene.tree, mention.range))
     verb = governing_verb(scene.tree, anchor)
     measure = scene.tree.tokens[verb].lemma.lower() if verb is not None else ""
-    return _claim(scene, value, anchor, measure, mention.range)
+    return _plain(scene, value, about(scene.tree, anchor, measure), mention.range)
 
 
 def name_claim(scene: Scene, mention: Mention, value: Name) -> Claim:
@@ -80,10 +80,6 @@ def counted_noun(tree: Tree, indices: tuple[int, ...], value: Quantity) -> int |
     if tree.tokens[above].pos in NOUNS or (value.dimension != "count" and tree.tokens[above].pos in MEASURED):
         return above
     return None
-
-
-def _claim(scene: Scene, value: Value, anchor: int, measure: str, evidence: Range) -> Claim:
-    return _plain(scene, value, about(scene.tree, anchor, measure), evidence)
 
 
 def _plain(scene: Scene, value: Value, question: About, evidence: Range) -> Claim:

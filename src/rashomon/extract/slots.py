@@ -29,15 +29,18 @@ def cue_words(section: str) -> frozenset[str]:
     return frozenset(load_table("states")[section]["words"])
 
 
-def about(tree: Tree, index: int, measure: str) -> About:
-    """Return the slots around the token `index`, which carries what `measure` (a base form or "") names."""
+def about(tree: Tree, index: int, measure: str, value: tuple[int, ...] = ()) -> About:
+    """Return the slots around the token `index`, which carries what `measure` (a base form or "") names.
+
+    The tokens `value` state the value itself: "at least" and "more than" there narrow nothing.
+    """
     verb = governing_verb(tree, index)
-    near = _neighbourhood(tree, index, verb)
+    near = tuple(i for i in _neighbourhood(tree, index, verb) if i not in set(value))
     words = [tree.tokens[i] for i in near]
     modifiers = frozenset(
         tree.tokens[i].lemma.lower()
         for i in subtree(tree, index, frozenset({"acl:relcl", "conj", "cc", "appos", "parataxis", "nummod", "case", "det"}))
-        if i != index and tree.tokens[i].pos in {"NOUN", "PROPN", "ADJ"}
+        if i != index and i not in set(value) and tree.tokens[i].pos in {"NOUN", "PROPN", "ADJ"}
     )
     return About(
         measure=measure,
@@ -48,7 +51,7 @@ def about(tree: Tree, index: int, measure: str) -> About:
         predicate=tree.tokens[verb].lemma.lower() if verb is not None else "",
         bearer=_bearer(tree, index, verb),
         place=_places(tree, index, verb),
-        period=_cues([tree.tokens[i] for i in (*subtree(tree, verb), *near)] if verb is not None else words, "period"),
+        period=_cues(words, "period"),
     )
 
 

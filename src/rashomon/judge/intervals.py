@@ -13,6 +13,10 @@ from fractions import Fraction
 from rashomon.model import Precision, Quantity
 
 
+LOOSE = Fraction(1, 5)
+MOST_ROUNDING = Fraction(1, 20)  # nobody writes 10 for 14: a round number stands for one at most 5 % away
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """The numbers from `low` to `high`; None is no bound, `*_open` leaves the bound itself out."""
@@ -31,13 +35,24 @@ def interval_of(quantity: Quantity) -> Interval:
 def rounded(quantity: Quantity) -> Interval:
     """Return the numbers that round to `quantity` as written, in its canonical unit.
 
-    Half a step to both sides of the stated number, the step being the place value of its last non-zero digit:
-    159 miles is [158.5, 159.5] miles. Words that are an interval already only grow by half a step.
+    Half a step to both sides of the stated number, the step being the place value of its last non-zero digit, and at
+    most a twentieth of the number: 159 miles is [158.5, 159.5] miles, 10 metres is [9.5, 10.5] metres. Words that are
+    an interval already only grow by half a step.
     """
     half = quantity.step * abs(quantity.factor) / 2
+    if quantity.stated:
+        half = min(half, abs(quantity.stated * quantity.factor) * MOST_ROUNDING)
     low = None if quantity.low is None else quantity.low - half
     high = None if quantity.high is None else quantity.high + half
     return Interval(low, high, quantity.low_open, quantity.high_open)
+
+
+def loosened(quantity: Quantity) -> Interval:
+    """Return what an approximate quantity allows where writers are loose: a fifth to both sides of the stated number."""
+    if quantity.precision is not Precision.ABOUT or quantity.stated is None:
+        return interval_of(quantity)
+    value = quantity.stated * quantity.factor
+    return Interval(min(value * (1 - LOOSE), value * (1 + LOOSE)), max(value * (1 - LOOSE), value * (1 + LOOSE)))
 
 
 def meets(one: Interval, other: Interval) -> bool:

@@ -4,99 +4,151 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from rashomon.judge.intervals import apart, contains, interval_of, meets, rounded, same_direction_bounds
+from rashomon.judge.intervals import apart, contains, interval_of, loosened, meets, rounded, same_direction_bounds
+from rashomon.judge.parts import sum_of_parts
 from rashomon.judge.ruling import Case, Ruling
+from rashomon.judge.scope import other_dates, same_state, stated_by_one
 from rashomon.judge.wording import shown
-from rashomon.model import Precision, Quantity, Verdict
+from rashomon.model import Claim, Modality, Precision, Quantity, Verdict
 
 FAR_BOUND = Fraction(3, 2)  # a bound says little of a number half as large again ("more than 40" is not said of 100)
 CLOSE_BOUND = Fraction(23, 20)  # two bounds of one direction this close may be one figure, told with more or less care
-SURE = 0.5
-
-
-def values(case: Case) -> tuple[Quantity, Quantity] | None:
-    """Return the quantities of the two answers, or None where they are of another type."""
-    first, second = case.first.claims[0].value, case.second.claims[0].value
-    if isinstance(first, Quantity) and isinstance(second, Quantity):
-        return first, second
-    return None
+FAR = Fraction(5)  # two counts further apart than this are hardly of one thing
+TOLL = frozenset({"dead", "injured", "missing", "arrested", "homeless", "damaged", "rescued", "hospitalised"})
+ROUND_COUNT = 100  # smaller counts are given as they are
+SURE = 0.45  # certainty of the alignment from which a difference is called a conflict
 
 
 def unit(case: Case) -> Ruling | None:
     """Two units, and the rounded numbers meet after conversion."""
-    pair = values(case)
-    if pair is None or pair[0].written_unit == pair[1].written_unit or not meets(rounded(pair[0]), rounded(pair[1])):
+    first, second = _pair(case)
+    if first.written_unit == second.written_unit or Precision.VAGUE in {first.precision, second.precision}:
         return None
-    return Ruling(Verdict.COMPATIBLE, "unit", f"{_words(case)}: after conversion {_intervals(pair, rounded_too=True)} meet")
+    if not meets(rounded(first), rounded(second)):
+        return None
+    return _compatible("unit", f"{shown(first, rounded(first))} and {shown(second, rounded(second))} meet after conversion")
 
 
-def vague(case: Case) -> Ruling | None:
-    """One is a vague word that contains the other (dozens, 80)."""
-    pair = values(case)
-    if pair is None or Precision.VAGUE not in {pair[0].precision, pair[1].precision}:
+def coarser_word(case: Case) -> Ruling | None:
+    """One is a vague word that may stand for the other (dozens, 80); where it may not, nothing is said."""
+    first, second = _pair(case)
+    if Precision.VAGUE not in {first.precision, second.precision}:
         return None
-    if meets(interval_of(pair[0]), interval_of(pair[1])):
-        return Ruling(Verdict.COMPATIBLE, "granularity", f"{_words(case)}: {_intervals(pair)}: one is the coarser word for the other")
+    if meets(interval_of(first), interval_of(second)):
+        return _compatible("granularity", f"{shown(first)} and {shown(second)} meet: one is the coarser word")
     return None
+
+
+def part_whole(case: Case) -> Ruling | None:
+    """Parts that one report lists add up to the other's whole (5 + 1 = 6)."""
+    found = sum_of_parts(case)
+    return None if found is None else _compatible("part-whole", found)
 
 
 def bound(case: Case) -> Ruling | None:
     """One is a bound that the other keeps (at least 5, 7)."""
-    pair = values(case)
-    if pair is None or Precision.BOUND not in {pair[0].precision, pair[1].precision}:
+    first, second = _pair(case)
+    if Precision.BOUND not in {first.precision, second.precision}:
         return None
-    ratio = apart(*pair)
-    limit = CLOSE_BOUND if same_direction_bounds(*pair) else FAR_BOUND
-    if meets(interval_of(pair[0]), interval_of(pair[1])) and ratio is not None and ratio <= limit:
-        return Ruling(Verdict.COMPATIBLE, "bound", f"{_words(case)}: {_intervals(pair)} meet")
+    ratio = apart(first, second)
+    limit = CLOSE_BOUND if same_direction_bounds(first, second) else FAR_BOUND
+    if meets(rounded(first), rounded(second)) and ratio is not None and ratio <= limit:
+        return _compatible("bound", f"{shown(first)} and {shown(second)} meet")
     return None
 
 
 def rounding(case: Case) -> Ruling | None:
     """They meet because one is approximate, a range, or rounded more coarsely."""
-    pair = values(case)
-    if pair is None:
+    first, second = _pair(case)
+    if Precision.BOUND in {first.precision, second.precision}:
         return None
-    if meets(interval_of(pair[0]), interval_of(pair[1])):
-        return Ruling(Verdict.COMPATIBLE, "rounding", f"{_words(case)}: {_intervals(pair)} meet")
-    coarse = max(pair, key=lambda q: q.step * abs(q.factor))
-    fine = pair[0] if coarse is pair[1] else pair[1]
-    if coarse.dimension != "count" and coarse.step * abs(coarse.factor) > fine.step * abs(fine.factor) and contains(rounded(coarse), interval_of(fine)):
-        return Ruling(Verdict.COMPATIBLE, "rounding", f"{_words(case)}: rounded to the coarser step, {_intervals(pair, rounded_too=True)} meet")
+    if meets(interval_of(first), interval_of(second)):
+        return _compatible("rounding", f"{shown(first)} and {shown(second)} meet")
+    if meets(loosened(first), loosened(second)):
+        return _compatible("rounding", f"{shown(first, loosened(first))} and {shown(second, loosened(second))} meet: “about” is loose")
+    coarse, fine = sorted((first, second), key=lambda q: q.step * abs(q.factor), reverse=True)
+    coarser = coarse.step * abs(coarse.factor) > fine.step * abs(fine.factor)
+    round_enough = coarse.dimension != "count" or (coarse.stated or 0) >= ROUND_COUNT
+    if round_enough and coarser and contains(rounded(coarse), interval_of(fine)):
+        return _compatible("rounding", f"{shown(coarse, rounded(coarse))} holds {shown(fine)}: the first is rounded more")
+    return None
+
+
+def update(case: Case) -> Ruling | None:
+    """A toll that grows, told by a later report."""
+    first, second = _pair(case)
+    if not any(c.about.state in TOLL for a in (case.first, case.second) for c in a.claims):
+        return None
+    earlier, later = _times(case, 0), _times(case, 1)
+    ratio = apart(first, second)
+    if earlier and later and (max(earlier) < min(later) or max(later) < min(earlier)):
+        return _compatible("update", f"{shown(first)} and {shown(second)}: reports of different times, of a figure that develops")
+    if Precision.BOUND in {first.precision, second.precision} and meets(interval_of(first), interval_of(second)) and ratio is not None:
+        return _compatible("update", f"{shown(first)} and {shown(second)}: the bound leaves room for the later figure")
     return None
 
 
 def scope(case: Case) -> Ruling | None:
-    """The words narrow one of them to another set, place or period."""
-    subsets = [{frozenset(c.about.subset) for c in answer.claims} for answer in (case.first, case.second)]
-    periods = [{frozenset(c.about.period) for c in answer.claims} for answer in (case.first, case.second)]
-    if not subsets[0] & subsets[1] or not periods[0] & periods[1]:
-        return Ruling(Verdict.COMPATIBLE, "scope", f"{_words(case)}: the words name another part, place or period")
+    """The words narrow one of them to another set or period, or one report gives both and so speaks of two things."""
+    first, second = _pair(case)
+    both = stated_by_one(case)
+    if both:
+        return _compatible("scope", f"{shown(first)} and {shown(second)}: {both} gives both, and so speaks of two things")
+    for slot in ("subset", "period"):
+        ours, theirs = ([getattr(c.about, slot) for c in answer.claims] for answer in (case.first, case.second))
+        if not any(a == b for a in ours for b in theirs):
+            cues = ", ".join(sorted({w for words in (*ours, *theirs) for w in words}))
+            return _compatible("scope", f"{shown(first)} and {shown(second)}: “{cues}” names another part or period")
+    if other_dates(case):
+        return _compatible("scope", f"{shown(first)} and {shown(second)} are told of different dates")
     return None
 
 
 def conflict(case: Case) -> Ruling | None:
-    """No rule above holds and the slots agree: both cannot be true."""
-    pair = values(case)
-    if pair is None or case.topic.score < SURE:
+    """No rule above holds, the slots agree, and both are asserted: both cannot be true."""
+    first, second = _pair(case)
+    ratio = apart(first, second)
+    if case.topic.score < SURE or ratio is None or ratio > FAR:
         return None
-    return Ruling(Verdict.CONFLICT, "quantity", f"{_words(case)} cannot both be true: {_intervals(pair)} do not meet")
+    if Precision.VAGUE in {first.precision, second.precision} or not _asserted(case) or not same_state(case):
+        return None
+    return Ruling(Verdict.CONFLICT, "quantity", f"{shown(first)} and {shown(second)} do not meet: both cannot be true")
 
 
 def unclear(case: Case) -> Ruling | None:
     """The values differ, and the text does not settle whether they are of the same thing."""
-    pair = values(case)
-    if pair is None:
+    first, second = _pair(case)
+    ratio = apart(first, second)
+    if Precision.VAGUE in {first.precision, second.precision} or ratio is None or ratio > FAR:
         return None
-    return Ruling(Verdict.UNCLEAR, "quantity", f"{_words(case)} differ: {_intervals(pair)} do not meet, and the text does not settle whether both are of the same thing")
+    explanation = f"{shown(first)} and {shown(second)} do not meet, and the text does not settle whether both are of one thing"
+    return Ruling(Verdict.UNCLEAR, "quantity", explanation)
 
 
-RULES = (unit, vague, bound, rounding, scope, conflict, unclear)
+RULES = (unit, coarser_word, part_whole, bound, rounding, update, scope, conflict, unclear)
 
 
-def _words(case: Case) -> str:
-    return f"{case.topic.about}"
+def _pair(case: Case) -> tuple[Quantity, Quantity]:
+    """Return the two quantities. Raises `TypeError` where the topic holds something else."""
+    first, second = case.first.claims[0].value, case.second.claims[0].value
+    if not isinstance(first, Quantity) or not isinstance(second, Quantity):
+        raise TypeError(f"a topic of quantities holds {type(first).__name__} and {type(second).__name__}")
+    return first, second
 
 
-def _intervals(pair: tuple[Quantity, Quantity], rounded_too: bool = False) -> str:
-    return " and ".join(shown(q) for q in pair)
+def _compatible(reason: str, explanation: str) -> Ruling:
+    return Ruling(Verdict.COMPATIBLE, reason, explanation)
+
+
+def _asserted(case: Case) -> bool:
+    def plain(claim: Claim) -> bool:
+        return claim.positive and claim.modality is Modality.ASSERTED
+
+    return all(any(plain(c) for c in answer.claims) for answer in (case.first, case.second))
+
+
+def _times(case: Case, side: int) -> list[str]:
+    """Return when the reports of one answer were published, as sortable text; [] where one is not dated."""
+    answer = (case.first, case.second)[side]
+    dated = [case.accounts[c.report].report.published for c in answer.claims]
+    return [d.isoformat() for d in dated if d is not None] if all(dated) else []

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from types import MappingProxyType
 
-from rashomon.judge import alone, names, quantities, times
+from rashomon.judge import alone, names, places, quantities, times
 from rashomon.judge.ruling import Case, Rule, Ruling, first_ruling
 from rashomon.model import Account, Answer, Claim, Evidence, Finding, Side, Topic, Verdict
 from rashomon.settings import Settings
@@ -15,7 +15,7 @@ ORDER = tuple(Verdict)
 
 # The rules of each kind of topic, in the order in which they are asked of two answers.
 RULES: MappingProxyType[str, tuple[Rule, ...]] = MappingProxyType(
-    {"quantity": quantities.RULES, "name": names.NAME_RULES, "role": names.ROLE_RULES, "period": times.RULES}
+    {"quantity": quantities.RULES, "name": names.NAME_RULES, "role": names.ROLE_RULES, "period": times.RULES, "place": places.RULES}
 )
 
 

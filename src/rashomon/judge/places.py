@@ -1,0 +1,108 @@
+"""The rules for two places of one act or thing, in the order in which they are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from rashomon.judge.ruling import Case, Ruling
+from rashomon.lang.gazetteer import fold
+from rashomon.lang.places import PlaceRelation, distance, place_of, relate_places
+from rashomon.model import Claim, Modality, Phrase, Verdict
+
+SURE = 0.6  # how alike two tellings must be before their places may be at odds
+NEARBY = 300.0  # kilometres: places nearer than this can both be given as near one event
+INSIDE = frozenset({"", "in", "at", "on", "inside", "within", "of"})
+OPPOSITE = frozenset({frozenset({"north", "south"}), frozenset({"east", "west"})})
+NESTED = frozenset({PlaceRelation.CONTAINS, PlaceRelation.WITHIN})
+
+
+def pairs(case: Case) -> Iterator[tuple[Claim, Claim]]:
+    """Yield the pairs of claims that two reports make in the two answers."""
+    for one, other in product(case.first.claims, case.second.claims):
+        if one.report != other.report and isinstance(one.value, Phrase) and isinstance(other.value, Phrase):
+            yield one, other
+
+
+def direction(case: Case) -> Ruling | None:
+    """Opposite sides of one place."""
+    for one, other in pairs(case):
+        sides = frozenset({_side(one), _side(other)})
+        if sides in OPPOSITE and _relation(one, other) is PlaceRelation.SAME and _firm(case):
+            return Ruling(Verdict.CONFLICT, "place", f"{_words(case)}: {_shown(one)} and {_shown(other)} are opposite sides")
+    return None
+
+
+def reference(case: Case) -> Ruling | None:
+    """The place is given from different points."""
+    for one, other in pairs(case):
+        outside = one.about.reference not in INSIDE or other.about.reference not in INSIDE
+        if outside and _relation(one, other) is PlaceRelation.APART and not _far(one, other):
+            return Ruling(Verdict.COMPATIBLE, "reference", f"{_words(case)}: {_shown(one)} and {_shown(other)} set out from two points")
+    return None
+
+
+def granularity(case: Case) -> Ruling | None:
+    """One place contains the other."""
+    for one, other in pairs(case):
+        if _relation(one, other) in NESTED:
+            return Ruling(Verdict.COMPATIBLE, "granularity", f"{_words(case)}: of {_shown(one)} and {_shown(other)} one contains the other")
+    return None
+
+
+def wording(case: Case) -> Ruling | None:
+    """Other words for one place."""
+    for one, other in pairs(case):
+        if _relation(one, other) is PlaceRelation.SAME and _named(one) != _named(other):
+            return Ruling(Verdict.COMPATIBLE, "wording", f"{_words(case)}: {_shown(one)} and {_shown(other)} are one place")
+    return None
+
+
+def conflict(case: Case) -> Ruling | None:
+    """Both are asserted of one act, and the places lie apart."""
+    if not _firm(case) or case.first.reports & case.second.reports:
+        return None
+    found = tuple(pairs(case))
+    if found and all(one.about.kind == "act" and _relation(one, other) is PlaceRelation.APART and _far(one, other) for one, other in found):
+        one, other = found[0]
+        return Ruling(Verdict.CONFLICT, "place", f"{_words(case)}: {_shown(one)} and {_shown(other)} lie apart")
+    return None
+
+
+RULES = (direction, reference, granularity, wording, conflict)
+
+
+def _firm(case: Case) -> bool:
+    return case.topic.score >= SURE and all(c.modality is Modality.ASSERTED for a in (case.first, case.second) for c in a.claims)
+
+
+def _side(claim: Claim) -> str:
+    """Return the direction in "west of", or ""."""
+    first, _, rest = claim.about.reference.partition(" ")
+    return first if rest == "of" else ""
+
+
+def _named(claim: Claim) -> str:
+    return fold(claim.value.words) if isinstance(claim.value, Phrase) else ""
+
+
+def _relation(one: Claim, other: Claim) -> PlaceRelation:
+    if not isinstance(one.value, Phrase) or not isinstance(other.value, Phrase):
+        return PlaceRelation.UNKNOWN
+    return relate_places(one.value.words, other.value.words)
+
+
+def _far(one: Claim, other: Claim) -> bool:
+    """Say whether the places are so far apart that neither can be given for the other."""
+    first, second = place_of(_named(one)), place_of(_named(other))
+    apart = distance(first[0], second[0]) if first and second else None
+    return apart is not None and apart > NEARBY
+
+
+def _shown(claim: Claim) -> str:
+    words = claim.value.words if isinstance(claim.value, Phrase) else ""
+    return f"“{claim.about.reference} {words}”".replace("“ ", "“")
+
+
+def _words(case: Case) -> str:
+    return case.topic.about
