@@ -245,7 +245,8 @@ class Attribution:
     """Words that a source is given for: the content, the cue, and the chain of sources, nearest first.
 
     `content` covers `contents`, its pieces in text order (several where source and cue stand between them). The chain
-    is empty where nobody is named ("reportedly"). `direct` says that the content is a quotation.
+    is empty where nobody is named ("reportedly"). `direct` says that the content is a quotation. `manner` is speech
+    (also of documents), thought, or attitude ("criticised the plan", "wants to go"): an attitude vouches for nothing.
     """
 
     content: Range
@@ -253,6 +254,7 @@ class Attribution:
     direct: bool = False
     contents: tuple[Range, ...] = ()
     cue: Range | None = None
+    manner: str = "speech"
 
 
 @dataclass(frozen=True, slots=True)

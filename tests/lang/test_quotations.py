@@ -92,3 +92,8 @@ def test_pumped_marks_take_linear_time(unit: str) -> None:
     began = time.perf_counter()
     find_quotations(unit * (60_000 // len(unit)))
     assert time.perf_counter() - began < 5
+
+
+def test_one_sentence_a_line_still_closes_its_quotation() -> None:
+    text = "“We saw the boat.\nIt was on fire.\nNobody moved,'' he said."
+    assert [quotation.range.of(text) for quotation in find_quotations(text)] == [text[: text.index(" he said")]]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rashomon.extract.attribution_chain import RELATIVE, antecedent, channel, nested, person_subjects, referent
 from rashomon.extract.attribution_contents import SPEECH_KINDS, content_runs
 from rashomon.extract.attribution_cues import Frame
-from rashomon.extract.attribution_frames import frames_of
+from rashomon.extract.attribution_frames import frames_of, manner_of
 from rashomon.extract.attribution_quotes import carried, fitted
 from rashomon.extract.attribution_sources import source_of, source_tokens
 from rashomon.extract.attribution_tree import Tree, tree_of
@@ -81,7 +81,8 @@ def _attribution(text: str, tree: Tree, frame: Frame, near: tuple[Quotation, ...
     if frame.quoting and not direct:
         return None
     chain = (source,) if source is not None else ()
-    return Attribution(cover(contents), chain, direct, contents=contents, cue=cue)
+    manner = manner_of(tree, frame, direct, reporting_cues())
+    return Attribution(cover(contents), chain, direct, contents=contents, cue=cue, manner=manner)
 
 
 def _beside(text: str, tree: Tree, frame: Frame, outside: tuple[Quotation, ...], kept: list[Range]) -> Iterable[Range]:

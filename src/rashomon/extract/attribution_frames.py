@@ -20,6 +20,8 @@ from rashomon.extract.attribution_phrases import according_frame, adjective_fram
 from rashomon.extract.attribution_tree import Tree
 from rashomon.lang.cues import ReportingCues
 
+REPORTING_KINDS = frozenset(("according", "as", "released", "quoted", "adverb"))
+CLAUSE_KINDS = frozenset(("clause", "around", "bare"))
 BEFORE_FURTHER = frozenset((",", '"', "”", "''", "’", "'", ";"))
 
 
@@ -40,6 +42,20 @@ def _idle(tree: Tree, frame: Frame, cues: ReportingCues) -> bool:
     if frame.source is None:
         return token.tag == "VB" and frame.cue[0] == frame.cue[1]
     return tree.tokens[frame.source].text.lower() in ("i", "you") and token.lemma in cues.think - cues.say
+
+
+def manner_of(tree: Tree, frame: Frame, direct: bool, cues: ReportingCues) -> str:
+    """Return how a frame gives its content: as speech (a document's too), as thought, or as a mere attitude."""
+    lemma = tree.tokens[frame.head].lemma
+    if frame.kind in REPORTING_KINDS or (frame.kind in CLAUSE_KINDS and lemma in cues.say | cues.tell | cues.show):
+        return "speech"
+    if frame.kind == "passive" and lemma in cues.say:
+        return "speech"
+    if direct and frame.kind in ("object", *CLAUSE_KINDS):
+        return "speech"
+    if frame.kind in CLAUSE_KINDS:
+        return "thought"
+    return "speech" if frame.kind == "object" and lemma in cues.say & cues.judge else "attitude"
 
 
 def parted(tree: Tree, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:

@@ -21,6 +21,7 @@ GUILLEMET = frozenset("«»")
 BEFORE_OPENING = frozenset("([{<—–-/:…")
 # Words that begin with an apostrophe: 'em, 'til, 'twas.
 ELIDED = re.compile(r"(?:em|til|till|cause|tis|twas|twould|bout|round|cuz|n)\b|\d", re.IGNORECASE)
+MOST_LINES = 8
 PARAGRAPH_END = frozenset(".!?:;”\"'’»)]…")
 
 
@@ -72,12 +73,43 @@ def paragraphs(text: str) -> tuple[Range, ...]:
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:
     """Return the quotations of `text` in order of their opening mark; a nested one follows the one around it."""
-    parts = paragraphs(text)
+    parts = _joined(text, paragraphs(text))
     found: list[Quotation] = []
     for index, part in enumerate(parts):
         following = parts[index + 1] if index + 1 < len(parts) else None
         found.extend(_in_paragraph(text, part, following))
     return tuple(found)
+
+
+def _joined(text: str, parts: tuple[Range, ...]) -> list[Range]:
+    """Return the paragraphs, lines made one where a quotation opened in one is closed in a line soon after.
+
+    Some texts stand one sentence a line. Only lines that follow without a blank one are joined, `MOST_LINES` at most.
+    """
+    found: list[Range] = []
+    place = 0
+    while place < len(parts):
+        end = place
+        if _left_open(text, parts[place]):
+            for ahead in range(place + 1, min(len(parts), place + MOST_LINES)):
+                if text.count("\n", parts[ahead - 1].end, parts[ahead].start) != 1:
+                    break
+                first = next((mark for mark in _marks(text, parts[ahead]) if mark.family == "double"), None)
+                if first is not None:
+                    end = ahead if first.closes and not first.opens else end
+                    break
+        found.append(Range(parts[place].start, parts[end].end))
+        place = end + 1
+    return found
+
+
+def _left_open(text: str, part: Range) -> bool:
+    """Say whether the last double mark of a line opens a quotation and none closes it."""
+    last = None
+    for mark in _marks(text, part):
+        if mark.family == "double":
+            last = mark
+    return last is not None and last.opens and not last.closes
 
 
 def _in_paragraph(text: str, part: Range, following: Range | None) -> list[Quotation]:
