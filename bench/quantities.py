@@ -17,8 +17,8 @@ How a case is scored: it is right when every expected quantity is answered and n
 
 `exact spans` is the share of the answered quantities whose characters are exactly the expected ones. Cases out of
 scope (`OUTSIDE` in quantities_cases.py) are listed by reason and left out of `right`; `right of all` counts them. The
-peers are scored on the same cases in scope with units left out, as each names them in its own way, and further answers
-allowed where a case expects any.
+peers are scored on the same cases in scope, and more loosely, as each has its own ways: units are left out, the same
+value on overlapping characters answers, and further answers are allowed where a case expects any.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ def ours(text: str) -> list[dict[str, Any]]:
 
 def same(expected: Answer, row: Mapping[str, Any], units: bool) -> bool:
     """Say whether one answer answers one expected quantity."""
-    if not (row["start"] <= expected.start and expected.end <= row["end"]) and not _nearly_covers(expected, row):
+    if not (_nearly_covers(expected, row) if units else row["start"] < expected.end and expected.start < row["end"]):
         return False
     if units and expected.unit and not _same_unit(unit_name(expected.unit), row["unit"]):
         return False
@@ -235,7 +235,7 @@ def peers(python: str, cases: Sequence[Case]) -> dict[str, Any]:
         if "skipped" in found:
             figures[name] = found
             continue
-        figures[name] = {"sentences a second": found["speed"], **_by_suite(cases, found["answers"])}
+        figures[name] = {"texts a second": found["speed"], "texts that raised": found["failed"], **_by_suite(cases, found["answers"])}
     figures["rashomon"] = _by_suite(cases, [ours(text) for text in texts])
     return figures
 
