@@ -235,7 +235,11 @@ def peers(python: str, cases: Sequence[Case]) -> dict[str, Any]:
         if "skipped" in found:
             figures[name] = found
             continue
-        figures[name] = {"texts a second": found["speed"], "texts that raised": found["failed"], **_by_suite(cases, found["answers"])}
+        figures[name] = {
+            "texts a second": found["speed"],
+            "texts that raised": found["failed"],
+            **_by_suite(cases, found["answers"]),
+        }
     figures["rashomon"] = _by_suite(cases, [ours(text) for text in texts])
     return figures
 
