@@ -13,7 +13,7 @@ _REACHES, _ENDS = 0.5, 0.66
 _CORNER = 0.05  # a corner's two halves may each be this much larger: "southeastern" is a looser word than "southern"
 _MIDDLE, _RIM = (0.25, 0.75), (0.1, 0.9)
 _FEWEST = 5  # cities from which the ends of a region can be told
-_TRIMMED = 50  # one in so many cities at either end is an outlier: an island, an exclave
+_TRIMMED = 16  # one in so many cities at either end is an outlier: an island, an exclave
 
 
 def lies_in_part(side: str, base: str, inner: Place) -> bool | None:

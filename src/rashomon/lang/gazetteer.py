@@ -29,16 +29,15 @@ CONTINENTS = MappingProxyType(
     }
 )
 _SPACED = str.maketrans(dict.fromkeys("-‐‑–—/,_", " "))
-_DROPPED = str.maketrans("", "", ".'’‘`ʻʼ´")
+_DROPPED = str.maketrans("", "", ".'’‘`ʻʼ´ʿ")
 
 
 def fold(words: str) -> str:
     """Return the key under which a name is found: lower case, no accents, points or apostrophes, single spaces."""
-    letters = words.casefold().replace("ʿ", "").translate(_DROPPED).translate(_SPACED)
-    if not letters.isascii():
-        letters = "".join(mark for mark in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(mark))
-        letters = letters.translate(_DROPPED)
-    return " ".join(letters.split())
+    if not words.isascii():
+        words = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", words).casefold())
+        words = "".join(mark for mark in words if not unicodedata.combining(mark))
+    return " ".join(words.casefold().translate(_DROPPED).translate(_SPACED).split())
 
 
 @dataclass(frozen=True, slots=True)

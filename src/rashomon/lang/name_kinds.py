@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rashomon.lang.gazetteer import Place, country_of_adjective, fold, load_gazetteer
-from rashomon.lang.name_words import Word, common_noun, load_cues, role_word
+from rashomon.lang.name_words import Word, common_noun, common_word, load_cues, place_word, role_word
 
 _ACRONYM = re.compile(r"[A-Z](?:[A-Z&]|\.[A-Z]){1,5}\.?s?")
 _LOCATIVE = frozenset(
@@ -32,6 +32,14 @@ def kind_of(run: tuple[Word, ...], titled: bool, before: Word | None, after: Wor
         _by_shape(run, keys, before),
     )
     return next((kind for kind in rules if kind), "other")
+
+
+def _by_number(keys: tuple[str, ...]) -> str:
+    """Return the kind of a name that ends in a number: "Interstate 75" is a place, "Flight 370" is none."""
+    cues = load_cues()
+    if len(keys) < 2 or not keys[-1].isdigit() or keys[-2] not in cues.numbered:
+        return ""
+    return "place" if keys[-2] in cues.place_last | cues.place_first | {"route", "area", "gate"} else "other"
 
 
 def _by_neighbour(after: Word | None) -> str:
@@ -86,7 +94,7 @@ def _by_gazetteer(keys: tuple[str, ...], whole: str, before: Word | None) -> str
     person_like = keys[0] in load_cues().given and not any(place.kind in ("country", "continent") for place in found)
     if located or _great(found):
         return "place"
-    if person_like:
+    if person_like or (len(keys) == 1 and common_word(whole) and not place_word(whole)):
         return ""
     large = any(place.kind == "region" or place.inhabitants >= _LARGE_CITY for place in found)
     return "place" if len(keys) > 1 or large else ""
@@ -130,6 +138,12 @@ def _lone(word: Word, before: Word | None) -> str:
 def _role_before(before: Word | None) -> bool:
     """Say whether the word right before a name is a role in small letters: "geologist Ruth Ellery"."""
     return before is not None and role_word(before.key) and not before.capital
+
+
+def famous(words: str) -> bool:
+    """Say whether the words name a country, an area or a city of a million: nobody's surname comes first to mind."""
+    found = load_gazetteer().find(words)
+    return any(place.kind in ("country", "continent", "area") or place.inhabitants >= 1000 for place in found)
 
 
 def nationality(words: str) -> bool:

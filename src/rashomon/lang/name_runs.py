@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.lang.gazetteer import load_gazetteer
+from rashomon.lang.name_kinds import famous
 from rashomon.lang.name_words import Word, load_cues
 
 _JOINTS = ("of", "for", "on")
@@ -47,7 +48,7 @@ def _known(word: Word) -> bool:
     cues = load_cues()
     if word.key in cues.given or word.key in cues.titles or word.key in cues.organisations:
         return True
-    return bool(load_gazetteer().find(word.key)) and word.pos not in ("VERB", "ADV")
+    return famous(word.key) and word.pos not in ("VERB", "ADV")
 
 
 def run_end(words: tuple[Word, ...], start: int, loud: bool) -> int:

@@ -18,6 +18,7 @@ _FUNCTION = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "P
 _REMEMBERED = 8192  # answers kept of the lexicon
 _LONGEST_WORD = 60
 _SHORTEST_COMMON = 4  # letters: shorter parts after a hyphen belong to names ("Jong-un")
+_PLACES = "15"  # WordNet's file of places
 _NAMED = frozenset({"14", "15", "17", "18"})  # WordNet's files of groups, places, objects and people
 
 
@@ -146,16 +147,23 @@ def _divided(start: int, written: str) -> list[tuple[int, str]]:
     if not hyphen or "-" in right or left[:1].isupper() == right[:1].isupper():
         return [(start, written)]
     common = right if left[:1].isupper() else left
-    if len(common) < _SHORTEST_COMMON or not _common_word(common.rstrip(".")):
+    if len(common) < _SHORTEST_COMMON or not common_word(common.rstrip(".")):
         return [(start, written)]
     return [(start, left), (start + len(left) + 1, right)]
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _common_word(word: str) -> bool:
-    """Say whether the lexicon has a word, or its singular, as a noun, verb or adjective."""
+def common_word(word: str) -> bool:
+    """Say whether the lexicon has a word in small letters, or its singular, as a noun, verb or adjective."""
     words = load_lexicon().words
     return any((pos, form) in words for pos in "nva" for form in (word, word.removesuffix("s")))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def place_word(key: str) -> bool:
+    """Say whether a folded word is a place in one of the lexicon's senses ("lisbon", but not "police")."""
+    lexicon = load_lexicon()
+    return any(lexicon.synsets[("n", sense)].file == _PLACES for sense in lexicon.words.get(("n", key), ()))
 
 
 @lru_cache(maxsize=_REMEMBERED)

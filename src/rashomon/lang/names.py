@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from rashomon.lang.gazetteer import load_gazetteer
-from rashomon.lang.name_kinds import kind_of, nationality
+from rashomon.lang.name_kinds import famous, kind_of, nationality
 from rashomon.lang.name_runs import initialism, opens, run_end
 from rashomon.lang.name_words import Word, load_cues, role_word, title_case, upper_case, words_of
 from rashomon.lang.tables import load_table
@@ -99,14 +99,9 @@ def _settled(mention: Mention, votes: dict[str, Counter[str]], surnames: set[str
     name = mention.value
     counted = votes[name.words]
     kind = max(sorted(counted), key=lambda one: (counted[one], one != "other"))
-    if " " not in name.words and name.words in surnames and not _known_everywhere(name.words):
+    if " " not in name.words and name.words in surnames and not famous(name.words):
         kind = "person"
     return mention if kind == name.kind else Mention(mention.range, mention.kind, Name(name.words, kind, name.titles))
-
-
-def _known_everywhere(words: str) -> bool:
-    found = load_gazetteer().find(words)
-    return any(place.kind in ("country", "continent", "area") or place.inhabitants >= 1000 for place in found)
 
 
 # ---------------------------------------------------------------- from runs to mentions
@@ -149,7 +144,7 @@ def _speaks_or_has_an_age(words: tuple[Word, ...], stop: int, name: tuple[Word, 
     closed = stop + 1 == len(words) or words[stop + 1].before.strip() in (",", ")")
     if following.text.isdigit() and 1 < int(following.text[:4]) < 115 and following.before.strip() == "," and closed:
         return True
-    known = _known_everywhere(name[0].key) or initialism(name[0]) or name[0].key in cues.organisations
+    known = famous(name[0].key) or initialism(name[0]) or name[0].key in cues.organisations
     return len(name) == 1 and following.key in _SPEAKING and following.before == " " and not known
 
 
