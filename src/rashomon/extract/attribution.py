@@ -2,73 +2,98 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
-from rashomon.extract.attribution_chain import RELATIVE, antecedent, channel, nested, person_subjects, referent
+from rashomon.extract.attribution_chain import (
+    RELATIVE,
+    Referent,
+    antecedent,
+    channel,
+    nested,
+    person_subjects,
+    referent,
+    speaker,
+)
 from rashomon.extract.attribution_contents import SPEECH_KINDS, content_runs
 from rashomon.extract.attribution_cues import Frame
 from rashomon.extract.attribution_frames import frames_of, manner_of
 from rashomon.extract.attribution_quotes import carried, fitted
-from rashomon.extract.attribution_sources import source_of, source_tokens
+from rashomon.extract.attribution_sources import Known, known_names, source_of, source_tokens
 from rashomon.extract.attribution_tree import Tree, tree_of
-from rashomon.lang.cues import reporting_cues, source_cues
+from rashomon.lang.cues import reporting_cues
+from rashomon.lang.names import report_names
 from rashomon.lang.quotations import Quotation, find_quotations
-from rashomon.model import Attribution, Sentence, Source
+from rashomon.model import Attribution, Mention, Sentence, Source
 from rashomon.text import Range, cover
 
-# Person subjects kept in mind for the pronouns that follow.
+# Person subjects and speakers kept in mind for the pronouns that follow.
 REMEMBERED = 6
+# Quotations looked at for one sentence: more than any sentence holds.
+NEAREST = 40
 
 
-def find_attributions(text: str, sentences: tuple[Sentence, ...]) -> tuple[Attribution, ...]:
+def find_attributions(
+    text: str, sentences: tuple[Sentence, ...], names: tuple[Mention, ...] | None = None
+) -> tuple[Attribution, ...]:
     """Return the attributions of a report in the order of their cues; nested ones carry the chain of those around them.
 
     The chain is nearest first. An attribution without a chain names nobody ("reportedly"). A pronoun keeps its own span
-    and bears the name of the person it most likely stands for. Offsets are into `text`.
+    and bears the name of the person it most likely stands for. Offsets are into `text`. `names` are the report's
+    name mentions where the caller has them already; they are read here otherwise.
     """
+    known = known_names(report_names(text, sentences) if names is None else names, sentences)
     quotations = tuple(quotation for quotation in find_quotations(text) if quotation.depth == 0)
+    ends = [quotation.range.end for quotation in quotations]
     found: list[Attribution] = []
-    recent: tuple[tuple[int, str], ...] = ()
+    recent: tuple[Referent, ...] = ()
     for sentence in sentences:
+        first = bisect_right(ends, sentence.range.start)
+        near = tuple(q for q in quotations[first : first + NEAREST] if q.range.start < sentence.range.end)
         tree = tree_of(sentence)
-        near = tuple(q for q in quotations if q.range.overlaps(sentence.range))
-        recent = (*recent, *person_subjects(tree, source_cues()))[-REMEMBERED:]
-        through: dict[int, Source] = {}
-        for frame in frames_of(tree, reporting_cues()):
-            attribution = _attribution(text, tree, frame, near)
-            if attribution is None:
-                continue
-            outlet = channel(text, tree, frame, reporting_cues(), source_cues())
-            if outlet is not None and frame.source is not None:
-                through[frame.source] = outlet
-            found.append(_linked(tree, frame, attribution, recent, None if frame.source is None else through.get(frame.source)))
+        recent = (*recent, *person_subjects(tree, known))[-REMEMBERED:]
+        spoken = _in_sentence(text, tree, near, known, recent)
+        found.extend(spoken)
+        recent = (*recent, *(place for attribution in spoken for place in speaker(attribution)))[-REMEMBERED:]
     return nested(tuple(carried(text, found, quotations, sentences)))
 
 
-def _linked(
-    tree: Tree,
-    frame: Frame,
-    attribution: Attribution,
-    recent: tuple[tuple[int, str], ...],
-    through: Source | None,
-) -> Attribution:
-    """Return the attribution with its pronoun named and the agency or outlet it came through in the chain."""
-    if not attribution.chain:
-        return attribution
+def _in_sentence(
+    text: str, tree: Tree, near: tuple[Quotation, ...], known: Known, recent: tuple[Referent, ...]
+) -> list[Attribution]:
+    """Return the attributions of one sentence, pronouns named and the agencies they came through in their chains."""
+    found: list[Attribution] = []
+    through: dict[int | None, Source] = {}
+    for frame in frames_of(tree, reporting_cues()):
+        attribution = _attribution(text, tree, frame, near, known)
+        if attribution is None:
+            continue
+        outlet = channel(text, tree, frame, reporting_cues(), known)
+        if outlet is not None and frame.source is not None:
+            through[frame.source] = outlet
+        if attribution.chain:
+            first = attribution.chain[0]
+            relative = first.name.lower() in RELATIVE
+            name = antecedent(tree, frame, known) if relative else referent(first, recent)
+            attribution = _linked(attribution, name, through.get(frame.source))
+        found.append(attribution)
+    return found
+
+
+def _linked(attribution: Attribution, name: str, through: Source | None) -> Attribution:
+    """Return the attribution with its first source named and the agency or outlet it came through behind it."""
     first = attribution.chain[0]
-    relative = first.name.lower() in RELATIVE
-    name = antecedent(tree, frame, source_cues()) if relative else referent(first, recent)
     chain: tuple[Source, ...] = (replace(first, name=name) if name else first,)
     if through is not None and not through.range.overlaps(first.range):
         chain = (*chain, through)
     return replace(attribution, chain=chain)
 
 
-def _attribution(text: str, tree: Tree, frame: Frame, near: tuple[Quotation, ...]) -> Attribution | None:
+def _attribution(text: str, tree: Tree, frame: Frame, near: tuple[Quotation, ...], known: Known) -> Attribution | None:
     cue = tree.range(*frame.cue)
     outside = tuple(q for q in near if not q.range.contains(cue))
-    source = source_of(text, tree, frame, source_cues())
+    source = source_of(text, tree, frame, known)
     runs = content_runs(tree, frame, source_tokens(tree, frame))
     pieces = [fitted(text, tree.range(*run), outside) for run in runs]
     kept = [piece for piece in pieces if piece is not None]
@@ -95,7 +120,12 @@ def _beside(text: str, tree: Tree, frame: Frame, outside: tuple[Quotation, ...],
         place = quotation.range
         if any(place.overlaps(piece) for piece in kept):
             continue
-        before = frame.kind in SPEECH_KINDS and tree.tokens[frame.head].tag != "VBG" and place.end <= start and not text[place.end : start].strip(" ,\n")
+        before = (
+            frame.kind in SPEECH_KINDS
+            and tree.tokens[frame.head].tag != "VBG"
+            and place.end <= start
+            and not text[place.end : start].strip(" ,\n")
+        )
         gap = text[end : place.start]
         after = place.start >= end and not gap.strip(" ,:\n") and (not kept or "," in gap or ":" in gap)
         if before or after:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rashomon.extract.attribution_cues import Frame, agent_of
-from rashomon.extract.attribution_sources import named, phrase_tokens, proper_name
+from rashomon.extract.attribution_sources import Known, named, phrase_tokens, proper_name
 from rashomon.extract.attribution_tree import Tree
 from rashomon.lang.cues import ReportingCues, SourceCues
 from rashomon.model import Attribution, Source
@@ -18,14 +18,26 @@ THROUGH = frozenset(("to", "with", "on", "in", "via", "through"))
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 
 
-def antecedent(tree: Tree, frame: Frame, cues: SourceCues) -> str:
+PRONOUNS = PERSONAL | RELATIVE | {"it", "they", "we", "i", "you", "this", "some", "many", "others", "them", "those"}
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Somebody or something that a pronoun may stand for: where it was named, its name, whether it is a person."""
+
+    start: int
+    name: str
+    human: bool
+
+
+def antecedent(tree: Tree, frame: Frame, known: Known) -> str:
     """Return the name that a relative pronoun stands for, from the noun that its clause hangs on, or ""."""
     index = frame.head
     for _ in range(4):
         token = tree.tokens[index]
         if token.dep == "acl:relcl":
             words = tree.range(tree.first[token.head], token.head)
-            return proper_name(tree, token.head, cues) or " ".join(
+            return proper_name(tree, token.head, known) or " ".join(
                 t.text
                 for t in tree.tokens
                 if words.start <= t.start < words.end and t.pos not in ("DET", "PUNCT", "ADP")
@@ -34,31 +46,41 @@ def antecedent(tree: Tree, frame: Frame, cues: SourceCues) -> str:
     return ""
 
 
-def person_subjects(tree: Tree, cues: SourceCues) -> tuple[tuple[int, str], ...]:
-    """Return the names of persons that are subjects in a sentence, each with the position of its head."""
+def person_subjects(tree: Tree, known: Known) -> tuple[Referent, ...]:
+    """Return the persons that are subjects in a sentence, by name."""
     found = []
-    for index, token in enumerate(tree.tokens):
-        if token.dep.startswith("nsubj") and token.pos == "PROPN":
-            name = proper_name(tree, index, cues)
-            if name and named(name, tree, index, tree.range(index, index), cues)[1] == "person":
-                found.append((token.start, name))
+    for token in tree.tokens:
+        name = known.names.get(token.start) if token.dep.startswith("nsubj") else None
+        if name is not None and name.kind == "person":
+            found.append(Referent(token.start, name.words, True))
     return tuple(found)
 
 
-def referent(source: Source, recent: tuple[tuple[int, str], ...]) -> str:
-    """Return the person whom a pronoun most likely stands for: the last person subject before it, or ""."""
-    if source.name.lower() not in PERSONAL:
+def speaker(attribution: Attribution) -> tuple[Referent, ...]:
+    """Return the source of speech that a pronoun may take up afterwards; () for a pronoun or for several people."""
+    source = attribution.chain[0] if attribution.chain else None
+    if source is None or attribution.manner != "speech" or source.name.lower() in PRONOUNS:
+        return ()
+    human = source.kind in ("person", "official")
+    plural = source.kind == "official" and source.name.lower().endswith("s")
+    return () if plural or source.kind == "anonymous" else (Referent(source.range.start, source.name, human),)
+
+
+def referent(source: Source, recent: tuple[Referent, ...]) -> str:
+    """Return whom a pronoun most likely stands for: the last person before it, for "it" the last body or paper."""
+    word = source.name.lower()
+    if word not in PERSONAL and word != "it":
         return ""
-    before = [name for start, name in recent if start < source.range.start]
-    return before[-1] if before else ""
+    before = [place for place in recent if place.start < source.range.start and place.human is (word in PERSONAL)]
+    return max(before, key=lambda place: place.start).name if before else ""
 
 
-def channel(text: str, tree: Tree, frame: Frame, reporting: ReportingCues, cues: SourceCues) -> Source | None:
+def channel(text: str, tree: Tree, frame: Frame, reporting: ReportingCues, known: Known) -> Source | None:
     """Return the agency or outlet through which a speaker's words came: "told Reuters", "in replies to the AP"."""
-    for head, cue in _channel_heads(tree, frame, reporting, cues):
+    for head, cue in _channel_heads(tree, frame, reporting, known.cues):
         first, last = phrase_tokens(tree, head, frame)
         place = tree.range(first, last)
-        name, kind = named(text, tree, head, place, cues)
+        name, kind = named(text, tree, head, place, known)
         if kind in ("agency", "outlet") and first > cue[0]:
             cue_range = tree.range(cue[0], max(cue[0], first - 1) if cue[1] is None else cue[1])
             return Source(name, cue_range.of(text), place, cue_range, kind)
@@ -79,7 +101,9 @@ def _channel_heads(
         if tree.tokens[phrase].lemma in reporting.channels:
             for child in tree.below(phrase, "nmod", "obl"):
                 yield child, (tree.first[phrase], None)
-        if tree.case(phrase) in THROUGH and (tree.tokens[phrase].pos == "PROPN" or tree.tokens[phrase].lemma in cues.outlets):
+        if tree.case(phrase) in THROUGH and (
+            tree.tokens[phrase].pos == "PROPN" or tree.tokens[phrase].lemma in cues.outlets
+        ):
             yield phrase, (tree.first[phrase], None)
 
 

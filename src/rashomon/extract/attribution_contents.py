@@ -28,9 +28,9 @@ def content_runs(tree: Tree, frame: Frame, source: Run | None) -> list[Run]:
     final = _stands_after(tree, cluster)
     comma = cluster[1] + 1 < len(tree.tokens) and tree.tokens[cluster[1] + 1].text == ","
     if left and not (right and not comma and not final):
-        runs.append((0 if final and _is_main(tree, frame) else min(left), max(left)))
+        runs.append((0 if final and _is_main(tree, frame) else min(left), cluster[0] - 1 if final else max(left)))
     if right and (not runs or _goes_on(tree, cluster[1], min(right))):
-        runs.append((_with_object(tree, frame, min(right)), max(right)))
+        runs.append((_with_object(tree, frame, min(right)), _to_comma(tree, frame, max(right))))
     return [run for run in (_worded(tree, run) for run in runs) if run is not None]
 
 
@@ -107,6 +107,21 @@ def _goes_on(tree: Tree, last: int, first: int) -> bool:
     if any(token.text in QUOTES for token in (*between, tree.tokens[first])):
         return True
     return tree.tokens[first].tag not in ASIDES
+
+
+def _to_comma(tree: Tree, frame: Frame, last: int) -> int:
+    """Return the last token of a clause, with the phrases up to the next comma that the parse hung on the cue."""
+    later = {
+        tree.first[child]
+        for child in tree.below(frame.head, "conj", "advcl", "parataxis", "ccomp")
+        if tree.first[child] > last
+    }
+    while last + 1 < len(tree.tokens):
+        token = tree.tokens[last + 1]
+        if last + 1 in later or token.pos in ("PUNCT", "CCONJ", "VERB", "AUX"):
+            break
+        last += 1
+    return last
 
 
 def _with_object(tree: Tree, frame: Frame, first: int) -> int:

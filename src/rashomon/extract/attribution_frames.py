@@ -32,7 +32,9 @@ def frames_of(tree: Tree, cues: ReportingCues) -> tuple[Frame, ...]:
         frame = _frame(tree, index, token.pos, cues)
         if frame is not None and frame.head not in found and not _idle(tree, frame, cues):
             found[frame.head] = frame
-    alone = [f for f in found.values() if not any(o is not f and o.cue[0] <= f.head <= o.cue[1] for o in found.values())]
+    alone = [
+        f for f in found.values() if not any(o is not f and o.cue[0] <= f.head <= o.cue[1] for o in found.values())
+    ]
     return parted(tree, tuple(sorted(alone, key=lambda frame: frame.cue)))
 
 

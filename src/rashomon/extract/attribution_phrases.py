@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.extract.attribution_cues import Frame, leading
 from rashomon.extract.attribution_passives import holding, noun_after
-from rashomon.extract.attribution_tree import Tree
+from rashomon.extract.attribution_tree import VERBAL, Tree
 
 
 def adjective_frame(tree: Tree, index: int) -> Frame | None:
@@ -54,6 +54,15 @@ def according_frame(tree: Tree, index: int) -> Frame | None:
     head: int | None = tokens[index].head
     if head is None or tokens[index].dep != "case" or head <= index + 1:
         head = noun_after(tree, index + 1) or index + 2
-    end = max(tree.last[head], head)
+    end = _with_apposition(tree, max(tree.last[head], head)) if index == 0 else max(tree.last[head], head)
     content = [*range(index), *range(end + 1, len(tokens))]
     return Frame("according", index, (index, index + 1), head, tuple(content))
+
+
+def _with_apposition(tree: Tree, end: int) -> int:
+    """Return the end of a phrase together with what stands between two commas behind it, if that holds no verb."""
+    tokens = tree.tokens
+    if end + 1 >= len(tokens) or tokens[end + 1].text != ",":
+        return end
+    second = next((i for i in range(end + 2, len(tokens)) if tokens[i].text == "," or tokens[i].pos in VERBAL), None)
+    return second if second is not None and tokens[second].text == "," else end

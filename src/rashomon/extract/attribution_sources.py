@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
 from rashomon.extract.attribution_cues import Frame
 from rashomon.extract.attribution_tree import Tree
 from rashomon.lang.agencies import find_agencies
-from rashomon.lang.cues import SourceCues
+from rashomon.lang.cues import SourceCues, source_cues
+from rashomon.lang.lexicon import noun_class
 from rashomon.lang.places import government_of
-from rashomon.model import Name, Source
+from rashomon.model import Mention, Name, Sentence, Source
 from rashomon.text import Range
 
+# What a noun of a WordNet class is as a source.
+KIND_OF_CLASS = MappingProxyType({"group": "organisation", "communication": "document", "artifact": "document"})
 NAMELIKE = frozenset(("PROPN", "ADJ", "NOUN"))
 LEADING = frozenset(("case", "cc", "mark", "punct"))
 EDGES = frozenset((",", ";", ":", "-", "—", "–", "(", ")"))
@@ -17,6 +25,25 @@ ADVERBIALS = frozenset(("obl", "advmod", "advcl"))
 # A clause after these is what is said, not who says it, wherever the parse hangs it.
 COMPLEMENT = frozenset(("that", "whether", "if", "because", "as", "while"))
 # Words of place and time do not speak; a country or its capital does, for its government.
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What sources are told by: the declared nouns, and the report's names by where each of their words starts."""
+
+    cues: SourceCues
+    names: Mapping[int, Name]
+
+
+def known_names(names: Iterable[Mention], sentences: tuple[Sentence, ...]) -> Known:
+    """Return what is known of a report's sources, from its name mentions."""
+    starts = sorted(token.start for sentence in sentences for token in sentence.tokens)
+    found: dict[int, Name] = {}
+    for mention in names:
+        if isinstance(mention.value, Name):
+            first, last = bisect_left(starts, mention.range.start), bisect_left(starts, mention.range.end)
+            found.update(dict.fromkeys(starts[first:last], mention.value))
+    return Known(source_cues(), found)
 
 
 def source_tokens(tree: Tree, frame: Frame) -> tuple[int, int] | None:
@@ -94,9 +121,12 @@ def _closes(words: list[str]) -> bool:
     return words[-1] == ")" and "(" in words
 
 
-def proper_name(tree: Tree, head: int, cues: SourceCues) -> str:
-    """Return the run of capitalised words around a proper noun without titles before them, or "" for other nouns."""
-    tokens = tree.tokens
+def proper_name(tree: Tree, head: int, known: Known) -> str:
+    """Return the name that a noun is part of, without titles, or "" where it is part of none."""
+    tokens, cues = tree.tokens, known.cues
+    name = known.names.get(tokens[head].start)
+    if name is not None:
+        return name.words
     if tokens[head].pos != "PROPN":
         return ""
     first = last = head
@@ -111,23 +141,24 @@ def proper_name(tree: Tree, head: int, cues: SourceCues) -> str:
     return " ".join(words[titled[-1] + 1 :] if titled else words)
 
 
-def source_of(text: str, tree: Tree, frame: Frame, cues: SourceCues) -> Source | None:
+def source_of(text: str, tree: Tree, frame: Frame, known: Known) -> Source | None:
     """Return the source of a frame with the name that its phrase gives, or None where the frame has none."""
     span = source_tokens(tree, frame)
     if span is None or frame.source is None:
         return None
     place = tree.range(*span)
     cue = tree.range(*frame.cue)
-    name, kind = named(text, tree, frame.source, place, cues)
+    name, kind = named(text, tree, frame.source, place, known)
     return Source(name, cue.of(text), place, cue, kind)
 
 
-def named(text: str, tree: Tree, head: int, place: Range, cues: SourceCues) -> tuple[str, str]:
+def named(text: str, tree: Tree, head: int, place: Range, known: Known) -> tuple[str, str]:
     """Return name and kind of a source phrase: its agency, its proper name, or the phrase without its article."""
     words = place.of(text)
     agencies = find_agencies(words)
     if agencies and isinstance(agencies[0].value, Name):
         return agencies[0].value.words, "agency"
+    service = any(phrase in words.lower() for phrase in known.cues.services)
     described = words.split(",")[0] if tree.one(head, "appos") is not None else words
     described = described.rstrip(" ,")
     for article in ("the ", "a ", "an "):
@@ -135,25 +166,32 @@ def named(text: str, tree: Tree, head: int, place: Range, cues: SourceCues) -> t
             described = described[len(article) :]
     joined = tree.one(head, "conj")
     if joined is not None and joined <= _last_in(tree, place):
-        return described, kind_of_name(proper_name(tree, head, cues), cues) or kind_of_noun(tree, head, words, cues)
+        return described, kind_of_name(proper_name(tree, head, known), known, tree.tokens[head].start) or kind_of_noun(
+            tree, head, words, known.cues
+        )
     apposed = next((child for child in tree.below(head, "appos") if tree.tokens[child].pos == "PROPN"), None)
-    name = proper_name(tree, head, cues) or (proper_name(tree, apposed, cues) if apposed is not None else "")
-    if name:
-        return name, kind_of_name(name, cues)
-    return described, kind_of_noun(tree, head, words, cues)
+    for bearer in (head, apposed):
+        name = proper_name(tree, bearer, known) if bearer is not None else ""
+        if name and bearer is not None and (bearer != head or tree.tokens[head].pos == "PROPN" or apposed is None):
+            return name, "agency" if service else kind_of_name(name, known, tree.tokens[bearer].start)
+    return described, kind_of_noun(tree, head, words, known.cues)
 
 
 def _last_in(tree: Tree, place: Range) -> int:
     return max(i for i, token in enumerate(tree.tokens) if token.start < place.end)
 
 
-def kind_of_name(name: str, cues: SourceCues) -> str:
-    """Return what bears a proper name: an outlet, an organisation (a government too), a person; "" for no name."""
+def kind_of_name(name: str, known: Known, start: int) -> str:
+    """Return what bears a name with a word at `start`: an outlet, an organisation (a government too), a person."""
     if not name:
         return ""
+    cues = known.cues
+    found = known.names.get(start)
     words = [word.lower() for word in name.split()]
     if words[-1] in cues.outlets or words[0] in cues.outlets:
         return "outlet"
+    if found is not None and found.kind != "other":
+        return "person" if found.kind == "person" else "organisation"
     if any(word in cues.bodies for word in words) or government_of(name) is not None:
         return "organisation"
     return "organisation" if len(words) == 1 and name.isupper() and len(name) > 1 else "person"
@@ -171,4 +209,5 @@ def kind_of_noun(tree: Tree, head: int, words: str, cues: SourceCues) -> str:
         ("organisation", cues.bodies),
         ("anonymous", cues.anonymous),
     )
-    return next((kind for kind, nouns in classes if lemma in nouns), "person")
+    kind = next((kind for kind, nouns in classes if lemma in nouns), "")
+    return kind or KIND_OF_CLASS.get(noun_class(lemma), "person")

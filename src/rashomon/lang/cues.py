@@ -72,6 +72,7 @@ class SourceCues:
     bodies: Words
     outlets: Words
     documents: Words
+    services: tuple[str, ...]
     titles: Words
     pronouns: Words
 
@@ -134,6 +135,7 @@ def source_cues() -> SourceCues:
         bodies=frozenset(officials["bodies"]),
         outlets=frozenset(officials["outlets"]),
         documents=frozenset(officials["documents"]),
+        services=tuple(officials["services"]),
         titles=frozenset(officials["titles"]),
         pronouns=frozenset(officials["pronouns"]),
     )

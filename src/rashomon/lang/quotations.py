@@ -118,7 +118,8 @@ def _in_paragraph(text: str, part: Range, following: Range | None) -> list[Quota
     stack: list[_Mark] = []
     for index, mark in enumerate(marks):
         position = next((place for place, held in enumerate(stack) if held.family == mark.family), None)
-        closes = mark.closes and (text[mark.start] != "“" or (position is not None and text[stack[position].start] == "„"))
+        low = position is not None and text[stack[position].start] == "„"
+        closes = mark.closes and (low or text[mark.start] != "“")
         if position is not None and closes and not _possessive(text, marks, index):
             opening = stack[position]
             del stack[position:]
