@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from types import MappingProxyType
 
-from rashomon.model import Account, Claim, Period, Quantity, Sentence, Token
+from rashomon.align.name_clusters import NameCluster, cluster_names
+from rashomon.model import Account, Claim, Name, Period, Quantity, Sentence, Token
 from rashomon.settings import Settings
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -62,11 +63,13 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Everything that a channel may look at: the accounts in the order of report ids, their items, and the weights."""
+    """Everything that a channel may look at: the accounts in the order of report ids, their items, the weights, and the
+    groups of names."""
 
     accounts: tuple[Account, ...]
     items: tuple[Item, ...]
     weights: Weights
+    clusters: tuple[NameCluster, ...]
     settings: Settings
 
     def account(self, report: str) -> Account:
@@ -79,7 +82,12 @@ class Event:
 
 def event_of(accounts: tuple[Account, ...], settings: Settings) -> Event:
     """Return the event that the accounts tell of."""
-    return Event(accounts, tuple(i for a in accounts for i in items_of(a)), weights_of(accounts), settings)
+    return Event(accounts, tuple(i for a in accounts for i in items_of(a)), weights_of(accounts), _clusters(accounts), settings)
+
+
+def _clusters(accounts: tuple[Account, ...]) -> tuple[NameCluster, ...]:
+    """Return the groups of names of the accounts, each group one person, organisation or place."""
+    return cluster_names((a.report.id, tuple(m for m in a.mentions if isinstance(m.value, Name))) for a in accounts)
 
 
 def weights_of(accounts: tuple[Account, ...]) -> Weights:

@@ -1,71 +1,80 @@
-"""Topics of names and roles: how the reports write one name, and what they call one person."""
+"""Topics of names and descriptions: how the reports write one name, and what they say its bearer is."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 
+from rashomon.align.aliases import same_name
 from rashomon.align.event import Event
-from rashomon.align.name_clusters import NameCluster, NamedAt, cluster_names
+from rashomon.align.name_clusters import NameCluster, NamedAt
 from rashomon.lang.gazetteer import fold
-from rashomon.model import Account, Answer, Claim, Mention, Name, Phrase, Topic
+from rashomon.lang.descriptions import described_as
+from rashomon.model import Answer, Claim, Name, Phrase, Topic
 
-
-def clusters_of(accounts: tuple[Account, ...]) -> tuple[NameCluster, ...]:
-    """Return the groups of names of the accounts, each group one person, organisation or place."""
-    return cluster_names(
-        (a.report.id, tuple(m for m in a.mentions if isinstance(m.value, Name))) for a in accounts
-    )
+MOST_FORMS = 6  # a name written in more ways than this gathers names that only look alike
 
 
 def name_topics(event: Event) -> Iterator[Topic]:
-    """Yield a topic for each name that two or more reports write: one answer for each fullest form."""
-    claims = _claims(event.accounts, "name")
-    for cluster in clusters_of(event.accounts):
-        fullest: dict[str, NamedAt] = {}
-        for member in cluster.members:
-            known = fullest.get(member.report)
-            if known is None or len(member.name.words) > len(known.name.words):
-                fullest[member.report] = member
-        if len(fullest) < 2:
-            continue
+    """Yield a topic for each name that reports write in different full forms: one answer for each form.
+
+    A name without its first or last part is no other form of it ("Braves" for "Atlanta Braves").
+    """
+    claims = {
+        (c.report, c.evidence.start): c for a in event.accounts for c in a.claims if c.about.measure == "name"
+    }
+    for cluster in event.clusters:
         forms: dict[str, list[Claim]] = defaultdict(list)
-        for report, member in sorted(fullest.items()):
+        for report, member in sorted(_fullest(cluster).items()):
             forms[fold(member.name.words)].append(claims[report, member.range.start])
-        if len(forms) < 2:
-            continue  # that both write one name alike is no news
-        about = f"name of {cluster.words}"
-        yield Topic("name", about, tuple(Answer(tuple(forms[f])) for f in sorted(forms)), "; ".join(cluster.reasons), 0.9)
+        told_apart = [f for f in sorted(forms) if any(_other_form(f, other, cluster.kind) for other in forms)]
+        if 2 <= len(told_apart) <= MOST_FORMS:
+            answers = tuple(Answer(tuple(forms[f])) for f in told_apart)
+            yield Topic("name", f"name of {cluster.words}", answers, _why(answers), 0.9)
 
 
 def role_topics(event: Event) -> Iterator[Topic]:
-    """Yield a topic for each person to whom two or more reports give a role."""
-    roles: dict[str, list[Claim]] = defaultdict(list)
-    home = {w: c.words for c in clusters_of(event.accounts) for w in c.surfaces}
-    for account in event.accounts:
-        for claim in account.claims:
-            if claim.about.measure == "role":
-                for bearer in claim.about.bearer:
-                    roles[home.get(bearer, bearer)].append(claim)
-    for person, claims in sorted(roles.items()):
-        forms: dict[str, list[Claim]] = defaultdict(list)
-        for claim in claims:
-            if isinstance(claim.value, Phrase):
-                forms[fold(claim.value.words)].append(claim)
-        if len({c.report for c in claims}) >= 2:
-            yield Topic("role", f"role of {person}", tuple(Answer(tuple(forms[f])) for f in sorted(forms)), "same person", 0.9)
+    """Yield a topic for each person whom two or more reports describe by an office or role: one answer a description."""
+    home = {words: cluster.words for cluster in event.clusters for words in cluster.surfaces}
+    described: dict[str, dict[frozenset[str], list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in (c for a in event.accounts for c in a.claims if c.about.measure == "role"):
+        for bearer in claim.about.bearer:
+            if isinstance(claim.value, Phrase) and (words := described_as(claim.value.words)):
+                described[home.get(bearer, bearer)][words].append(claim)
+    for person, forms in sorted(described.items()):
+        answers = tuple(Answer(tuple(forms[words])) for words in sorted(forms, key=sorted))
+        if len({report for answer in answers for report in answer.reports}) >= 2:
+            yield Topic("role", f"who {person} is", answers, "same person", 0.9)
 
 
-def _claims(accounts: tuple[Account, ...], measure: str) -> dict[tuple[str, int], Claim]:
-    """Return the claims of one measure by report and place."""
-    return {
-        (claim.report, claim.evidence.start): claim
-        for account in accounts
-        for claim in account.claims
-        if claim.about.measure == measure
-    }
+def _fullest(cluster: NameCluster) -> dict[str, NamedAt]:
+    """Return the longest form of the name in each report, the first of several."""
+    found: dict[str, NamedAt] = {}
+    for member in cluster.members:
+        known = found.get(member.report)
+        if known is None or len(member.name.words) > len(known.name.words):
+            found[member.report] = member
+    return found
 
 
-def mentions_of(account: Account) -> tuple[Mention, ...]:
-    """Return the names of one account in text order."""
-    return tuple(m for m in account.mentions if isinstance(m.value, Name))
+def _other_form(one: str, other: str, kind: str) -> bool:
+    """Say whether two folded forms differ in more than a part left out at either end."""
+    first, second = one.split(), other.split()
+    if first == second:
+        return False
+    if kind == "person" and min(len(first), len(second)) >= 2:
+        return True
+    shorter, longer = sorted((first, second), key=len)
+    if len(shorter) != len(longer) and (longer[: len(shorter)] == shorter or longer[-len(shorter) :] == shorter):
+        return False
+    return len(first) == len(second) or not (_short(one) or _short(other))
+
+
+def _short(form: str) -> bool:
+    """Say whether a form is an acronym, by its length: everyone knows those, and they are no news."""
+    return " " not in form and len(form) <= 5
+
+
+def _why(answers: tuple[Answer, ...]) -> str:
+    first, second = answers[0].claims[0].value, answers[1].claims[0].value
+    return same_name(first, second).reason if isinstance(first, Name) and isinstance(second, Name) else ""

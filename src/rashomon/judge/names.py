@@ -1,8 +1,9 @@
-"""The rules for two forms of one name, and for two roles of one person."""
+"""The rules for two forms of one name, and for two descriptions of one person."""
 
 from __future__ import annotations
 
 from rashomon.judge.ruling import Case, Ruling
+from rashomon.lang.descriptions import described_as, rank_of
 from rashomon.model import Name, Phrase, Verdict
 
 
@@ -11,16 +12,37 @@ def spelling(case: Case) -> Ruling | None:
     first, second = case.first.claims[0].value, case.second.claims[0].value
     if not isinstance(first, Name) or not isinstance(second, Name):
         return None
-    return Ruling(Verdict.COMPATIBLE, "wording", f"“{first.words}” and “{second.words}”: {case.topic.why}")
+    why = f" ({case.topic.why})" if case.topic.why else ""
+    return Ruling(Verdict.COMPATIBLE, "wording", f"“{first.words}” and “{second.words}” write one name{why}")
 
 
-def description(case: Case) -> Ruling | None:
-    """Two descriptions of one person: one may hold the other."""
-    first, second = case.first.claims[0].value, case.second.claims[0].value
-    if not isinstance(first, Phrase) or not isinstance(second, Phrase):
+def two_ranks(case: Case) -> Ruling | None:
+    """Two ranks of one service: a person holds one at a time."""
+    first, second = (rank_of(role) for role in _roles(case))
+    if not first[1] or first[1] == second[1] or first[0] != second[0]:
         return None
-    return Ruling(Verdict.COMPATIBLE, "wording", f"“{first.words}” and “{second.words}” are said of one person")
+    return Ruling(Verdict.CONFLICT, "role", f"{first[1]} and {second[1]} are different ranks, and a person holds one at a time")
+
+
+def finer_description(case: Case) -> Ruling | None:
+    """One description holds all words of the other, and adds to it."""
+    one, other = _roles(case)
+    first, second = described_as(one), described_as(other)
+    if first < second or second < first:
+        return Ruling(Verdict.COMPATIBLE, "granularity", f"“{one}” and “{other}”: one says more of the same")
+    return None
+
+
+def other_words(case: Case) -> Ruling | None:
+    """Two descriptions that do not exclude one another."""
+    one, other = _roles(case)
+    return Ruling(Verdict.COMPATIBLE, "wording", f"“{one}” and “{other}” are said of one person, and both can hold")
 
 
 NAME_RULES = (spelling,)
-ROLE_RULES = (description,)
+ROLE_RULES = (two_ranks, finer_description, other_words)
+
+
+def _roles(case: Case) -> tuple[str, str]:
+    first, second = case.first.claims[0].value, case.second.claims[0].value
+    return (first.words, second.words) if isinstance(first, Phrase) and isinstance(second, Phrase) else ("", "")

@@ -1,0 +1,54 @@
+"""What a role or description says, apart from how it is written: its telling words, and the rank it gives."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import MappingProxyType
+
+from rashomon.lang.gazetteer import fold
+from rashomon.lang.tables import load_table
+
+# Words that only join a description together.
+JOINTS = frozenset({"a", "an", "the", "of", "for", "at", "in", "to", "and", "s", "his", "her", "their", "its", "by", "with", "from"})
+
+
+def described_as(words: str) -> frozenset[str]:
+    """Return the telling words of a role in lower case, short titles written out, courtesies (Mr., Dame) left out.
+
+    Empty where nothing but a courtesy is said.
+    """
+    titles = _titles()
+    found = set()
+    for word in fold(words).replace("-", " ").split():
+        if word in titles:
+            found.update(titles[word].split())
+        elif word not in JOINTS:
+            found.add(word)
+    return frozenset(found)
+
+
+def rank_of(words: str) -> tuple[str, str]:
+    """Return the service and the longest rank that a role names, or two empty strings."""
+    folded = " ".join(_titles().get(word) or word for word in fold(words).replace("-", " ").split())
+    best = ("", "")
+    for service, ranks in load_table("ranks").items():
+        for rank in ranks:
+            if f" {rank} " in f" {folded} " and len(rank) > len(best[1]):
+                best = (service, rank)
+    return best
+
+
+@cache
+def _titles() -> MappingProxyType[str, str]:
+    """Return short title -> full form; "" for a courtesy that says nothing of the person."""
+    table = load_table("titles")
+    full = {word: form or word for word, form in table["before_name"].items()}
+    courtesies = {word: "" for word in table.get("courtesies", COURTESIES)}
+    return MappingProxyType({**full, **courtesies, **SHORT})
+
+
+COURTESIES = ("mr", "mrs", "ms", "miss", "mx", "messrs", "sir", "dame", "lady", "lord", "madam", "mister", "mme", "hon", "dr", "drs", "doctor")
+SHORT = MappingProxyType(
+    {"gm": "general manager", "ceo": "chief executive officer", "cfo": "chief financial officer", "pm": "prime minister",
+     "vp": "vice president", "us": "united states", "uk": "united kingdom", "u.s": "united states", "cia": "c.i.a"}
+)  # fmt: skip
