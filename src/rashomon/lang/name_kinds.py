@@ -26,6 +26,7 @@ def kind_of(run: tuple[Word, ...], titled: bool, before: Word | None, after: Wor
     if titled:
         return "person"
     rules = (
+        _by_number(keys),
         _by_cue(keys, whole),
         _by_neighbour(after),
         _by_gazetteer(keys, whole, before),

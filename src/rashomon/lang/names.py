@@ -110,25 +110,33 @@ def _settled(mention: Mention, votes: dict[str, Counter[str]], surnames: set[str
 def _mentions(text: str, words: tuple[Word, ...], start: int, stop: int) -> list[Mention]:
     """Return the names within one run: titles cut off, a mere nationality or title left out."""
     run = words[start:stop]
-    office = _office_end(words, start, stop)
-    if office:
-        first = Range(words[start - 2].start, words[office - 1].end)
-        person = Range(words[office].start, run[-1].end)
-        return [Mention(person, "name", Name(" ".join(person.of(text).split()), "person", (first.of(text),)))]
+    person = _office_end(words, start, stop)
+    if person:
+        office = Range(words[start - 2].start, words[person - 1].end).of(text)
+        return [_mention(text, Range(words[person].start, run[-1].end), "person", (office,))]
     cut = _title_length(run)
     name = run[cut:] if cut else _without_office(_without_nationality(run))
-    if len(name) > 1 or cut:
-        office = all(role_word(word.key) or word.key in load_cues().qualifiers for word in name)
-        name = () if nationality(" ".join(word.text for word in name)) or (office and len(name) > 1) else name
     before = words[start - 1] if start and run[0].before.strip() == "" else None
     after = words[stop] if stop < len(words) else None
-    if not name or (not cut and len(name) == 1 and _no_name(name[0], before)):
+    if not name or _says_who_not_whom(name, before, bool(cut)):
         return []
     titles = (text[run[0].start : run[cut - 1].end],) if cut else ()
     kind = "person" if _speaks_or_has_an_age(words, stop, name) else kind_of(name, bool(cut), before, after)
-    first = _place_start(words, start) if kind == "place" and not cut else name[0].start
-    written = Range(first, name[-1].end)
-    return [Mention(written, "name", Name(" ".join(written.of(text).split()), kind, titles))]
+    begin = _place_start(words, start) if kind == "place" and not cut else name[0].start
+    return [_mention(text, Range(begin, name[-1].end), kind, titles)]
+
+
+def _mention(text: str, written: Range, kind: str, titles: tuple[str, ...]) -> Mention:
+    return Mention(written, "name", Name(" ".join(written.of(text).split()), kind, titles))
+
+
+def _says_who_not_whom(name: tuple[Word, ...], before: Word | None, titled: bool) -> bool:
+    """Say whether the words only describe: a nationality, an office, a title or a common word."""
+    if len(name) == 1 and not titled:
+        return _no_name(name[0], before)
+    qualifiers = load_cues().qualifiers
+    office = len(name) > 1 and all(role_word(word.key) or word.key in qualifiers for word in name)
+    return office or nationality(" ".join(word.text for word in name))
 
 
 _SHORTEST_SURNAME = 2  # letters, at most, of what is too short to be told from an initial
