@@ -30,6 +30,8 @@ from rashomon.text import Range, cover
 
 # Person subjects and speakers kept in mind for the pronouns that follow.
 REMEMBERED = 6
+# Whoever is quoted speaks of himself so: the attribution of the quotation names him.
+FIRST_PERSON = frozenset(("i", "we", "you", "us", "me", "my", "our"))
 # Quotations looked at for one sentence: more than any sentence holds.
 NEAREST = 40
 
@@ -94,6 +96,8 @@ def _attribution(text: str, tree: Tree, frame: Frame, near: tuple[Quotation, ...
     cue = tree.range(*frame.cue)
     outside = tuple(q for q in near if not q.range.contains(cue))
     source = source_of(text, tree, frame, known)
+    if len(outside) < len(near) and source is not None and source.name.lower() in FIRST_PERSON:
+        return None
     runs = content_runs(tree, frame, source_tokens(tree, frame))
     pieces = [fitted(text, tree.range(*run), outside) for run in runs]
     kept = [piece for piece in pieces if piece is not None]

@@ -6,6 +6,9 @@ from rashomon.extract.attribution_cues import Frame, leading
 from rashomon.extract.attribution_passives import holding, noun_after
 from rashomon.extract.attribution_tree import VERBAL, Tree
 
+# Relations of words in front of a noun: the parse sometimes hangs "according to" on a first name or a title.
+BEFORE_NOUN = frozenset(("nmod", "compound", "amod", "det", "flat", "nummod"))
+
 
 def adjective_frame(tree: Tree, index: int) -> Frame | None:
     """Return the frame of a predicate such as "is sure that": copula and adjective are the cue."""
@@ -51,9 +54,11 @@ def according_frame(tree: Tree, index: int) -> Frame | None:
     tokens = tree.tokens
     if index + 2 >= len(tokens) or tokens[index + 1].text.lower() != "to":
         return None
-    head: int | None = tokens[index].head
-    if head is None or tokens[index].dep != "case" or head <= index + 1:
+    head = tokens[index].head
+    if tokens[index].dep != "case" or head <= index + 1:
         head = noun_after(tree, index + 1) or index + 2
+    while tokens[head].dep.partition(":")[0] in BEFORE_NOUN and tokens[head].head > head:
+        head = tokens[head].head
     end = _with_apposition(tree, max(tree.last[head], head)) if index == 0 else max(tree.last[head], head)
     content = [*range(index), *range(end + 1, len(tokens))]
     return Frame("according", index, (index, index + 1), head, tuple(content))
