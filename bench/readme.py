@@ -1,4 +1,4 @@
-"""Writes into the README what was made and measured, between its markers: the terminal excerpt and the figures.
+"""Writes into the README what was made and measured, between its markers, and the defaults into docs/settings.md.
 
     python bench/readme.py            write it
     python bench/readme.py --check    exit 1 where the README differs from what would be written
@@ -12,11 +12,12 @@ import json
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
+SETTINGS = ROOT / "docs" / "settings.md"
 EXAMPLE = "examples/ferry"
 EXCERPT_LINES = 34
 
@@ -71,14 +72,30 @@ def written(readme: str, parts: Mapping[str, str]) -> str:
     return readme
 
 
+def with_defaults(page: str) -> str:
+    """Return the page of settings with the default of each row as the code has it."""
+    from rashomon import Settings
+
+    for setting in fields(Settings):
+        page = re.sub(rf"(\| `{setting.name}` \| )[^|\n]*( \|)", rf"\g<1>{setting.default}\g<2>", page)
+    return page
+
+
 def main() -> int:
-    """Write the README, or check it, and return the exit code."""
-    before = README.read_text(encoding="utf-8")
-    after = written(before, {"excerpt": excerpt(), "figures": figures(ROOT / "bench" / "results")})
+    """Write the README and the defaults of docs/settings.md, or check them, and return the exit code."""
+    parts = {"excerpt": excerpt(), "figures": figures(ROOT / "bench" / "results")}
+    after = {
+        README: written(README.read_text(encoding="utf-8"), parts),
+        SETTINGS: with_defaults(SETTINGS.read_text(encoding="utf-8")),
+    }
+    stale = [page.name for page, words in after.items() if words != page.read_text(encoding="utf-8")]
     if "--check" in sys.argv:
-        print("the README is up to date" if before == after else "the README is out of date: python bench/readme.py")
-        return int(before != after)
-    README.write_text(after, encoding="utf-8")
+        print(
+            f"out of date: {', '.join(stale)}: run python bench/readme.py" if stale else "the documents are up to date"
+        )
+        return int(bool(stale))
+    for page, words in after.items():
+        page.write_text(words, encoding="utf-8")
     return 0
 
 

@@ -118,6 +118,36 @@ def test_a_title_that_is_known_is_a_headline_whatever_it_looks_like() -> None:
     assert layout(text, "We won. At last.").headline == "We won. At last."
 
 
+STORY = ["The club won.", "It was windy.", "Four kites fell.", "Nobody was hurt.", "The mayor came.", "He clapped."]
+
+
+@pytest.mark.parametrize("line", ["Windy night", "\u2018We flew\u2019", "The mayor claps for the winners"])
+def test_a_short_line_without_a_stop_among_sentences_is_a_crosshead(line: str) -> None:
+    text = "\n".join([*STORY[:3], line, *STORY[3:]])
+    assert ("boilerplate", line) in parts(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "\u201cWe flew,\u201d the captain said",
+        "- Four dead in Oslo",
+        "4 dead in Oslo",
+        "\u201cWho won the cup?\u201d",
+        "Who won?!.",
+        "The mayor came late and clapped for the winners of the cup and left",
+    ],
+)
+def test_a_list_or_a_sentence_that_lost_its_stop_stays(line: str) -> None:
+    text = "\n".join([*STORY[:3], line, *STORY[3:]])
+    assert ("body", line) in parts(text)
+
+
+def test_open_lines_stay_where_they_are_common_or_last() -> None:
+    assert ("body", "Windy night") in parts("\n".join([*STORY, "Windy night"]))
+    assert ("body", "Windy night") in parts("\n".join([*STORY[:2], "Windy night", "Kite fair", *STORY[2:4]]))
+
+
 def test_markdown_headings_are_read_without_their_marks() -> None:
     assert layout("# Kite club wins\n\nThe kite club won.\n").headline == "Kite club wins"
 

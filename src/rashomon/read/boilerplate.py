@@ -18,6 +18,7 @@ from rashomon.text import Range
 
 _MARKS_AT_END = " .,:;!?…»>-–—|*_)]"
 _MARKS_AT_FRONT = " -–—*•·>»|#([_\ufeff"
+_OPENING_QUOTES = "'\"\u2018\u201c"
 _STRAIGHT = (("\u2018", "'"), ("\u2019", "'"), ("\u201c", '"'), ("\u201d", '"'))
 # Nothing that a rule describes is longer; the cap keeps a 10 MB line from being folded for each rule.
 _LONGEST_PARAGRAPH = 1000
@@ -47,6 +48,7 @@ class Rules:
     limits: Mapping[str, float] = field(hash=False)
     filler: frozenset[str] = frozenset()
     neutral: frozenset[str] = frozenset()
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ def shipped_rules() -> Rules:
     """Return the rules that ship with Rashomon."""
     table = load_table("boilerplate")
     rules = tuple(_rule(entry) for entry in table["rule"])
-    return Rules(rules, table["limits"], frozenset(table["filler"]["words"]), frozenset(table["filler"]["neutral"]))
+    filler, spoken = table["filler"], tuple(table["crosshead"]["spoken"])
+    return Rules(rules, table["limits"], frozenset(filler["words"]), frozenset(filler["neutral"]), spoken)
 
 
 def find_boilerplate(text: str, paragraphs: Sequence[Range], rules: Rules) -> tuple[Mark, ...]:
@@ -89,6 +92,24 @@ def find_boilerplate(text: str, paragraphs: Sequence[Range], rules: Rules) -> tu
         elif is_filler(words, rules):
             marks.append(Mark(paragraph, "filler"))
     return tuple(marks)
+
+
+def find_crossheads(text: str, body: Sequence[Range], rules: Rules) -> tuple[Mark, ...]:
+    """Return the headings inside the text among the paragraphs of its body: short lines without a stop among sentences.
+
+    The first and the last paragraph are none, nor is anything where lines without a stop are common.
+    """
+    closed = sum(not ends_open(paragraph.of(text)) for paragraph in body)
+    if len(body) < rules.limits["crosshead_among"] or closed < rules.limits["crosshead_closed"] * len(body):
+        return ()
+    return tuple(Mark(p, "crosshead") for p in body[1:-1] if _is_crosshead(p.of(text), rules))
+
+
+def _is_crosshead(words: str, rules: Rules) -> bool:
+    spoken = any(cue in words for cue in rules.spoken)
+    short = len(words.split()) <= rules.limits["crosshead_longest"]
+    silent = ends_open(words) and not words.rstrip(" \"'\u2019\u201d*_").endswith(("?", "!"))
+    return short and not spoken and silent and (words[0].isalpha() or words[0] in _OPENING_QUOTES)
 
 
 def is_filler(words: str, rules: Rules) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rashomon.model import Passage, Role
-from rashomon.read.boilerplate import Rules, find_boilerplate
+from rashomon.read.boilerplate import Rules, find_boilerplate, find_crossheads
 from rashomon.read.heads import Dateline, byline_words, headline_words, is_byline, is_headline, is_rubric, read_dateline
 from rashomon.read.paragraphs import blocks, paragraphs
 from rashomon.read.published import is_timestamp, stated_date
@@ -46,7 +46,9 @@ def read_plain(text: str, rules: Rules, title: str | None = None) -> Layout:
     pieces = tuple(piece for block in blocks(text) for piece in _pieces(text, block))
     labels = _boilerplate(text, pieces, rules)
     labels |= _head(text, [p for p in pieces[: _HEAD_LINES * 2] if p.start not in labels], pieces, title)
-    lede = next((p for p in pieces if p.start not in labels), None)
+    body = [p for p in pieces if p.start not in labels]
+    lede = body[0] if body else None
+    labels |= {m.range.start: _Label(Role.BOILERPLATE, m.reason) for m in find_crossheads(text, body, rules)}
     dateline = read_dateline(lede.of(text), lede.start) if lede else None
     if lede:
         labels |= _opening(lede, dateline)
