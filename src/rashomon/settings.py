@@ -20,6 +20,7 @@ class Settings:
     same_value_score: float = 0.2
     same_question_score: float = 0.25
     two_things_score: float = 0.3
+    conflict_score: float = 0.45
     alike_cosine: float = 0.4
     telling_act: float = 4.0
     telling_phrase: float = 7.0

@@ -16,7 +16,6 @@ CLOSE_BOUND = Fraction(23, 20)  # two bounds of one direction this close may be 
 FAR = Fraction(5)  # two counts further apart than this are hardly of one thing
 TOLL = frozenset({"dead", "injured", "missing", "arrested", "homeless", "damaged", "rescued", "hospitalised"})
 ROUND_COUNT = 100  # smaller counts are given as they are
-SURE = 0.45  # certainty of the alignment from which a difference is called a conflict
 
 
 def unit(case: Case) -> Ruling | None:
@@ -108,7 +107,7 @@ def conflict(case: Case) -> Ruling | None:
     """No rule above holds, the slots agree, and both are asserted: both cannot be true."""
     first, second = _pair(case)
     ratio = apart(first, second)
-    if case.topic.score < SURE or ratio is None or ratio > FAR:
+    if case.topic.score < case.settings.conflict_score or ratio is None or ratio > FAR:
         return None
     if Precision.VAGUE in {first.precision, second.precision} or not _asserted(case) or not same_state(case):
         return None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from rashomon.model import Account, Answer, Claim, Topic, Verdict
+from rashomon.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +20,13 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Two answers to one question, the accounts they stand in by report id, and the topic they belong to."""
+    """Two answers to one question, the accounts they stand in by report id, the topic they belong to, and the thresholds."""
 
     first: Answer
     second: Answer
     accounts: dict[str, Account]
     topic: Topic
+    settings: Settings = Settings()
 
     @property
     def claims(self) -> Iterable[tuple[Claim, Claim]]:

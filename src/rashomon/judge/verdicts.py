@@ -15,25 +15,26 @@ ORDER = tuple(Verdict)
 
 # The rules of each kind of topic, in the order in which they are asked of two answers.
 RULES: MappingProxyType[str, tuple[Rule, ...]] = MappingProxyType(
-    {"quantity": quantities.RULES, "name": names.NAME_RULES, "role": names.ROLE_RULES, "period": times.RULES, "place": places.RULES}
+    {"quantity": quantities.RULES, "name": names.NAME_RULES, "role": names.ROLE_RULES,
+        "description": names.DESCRIPTION_RULES, "period": times.RULES, "place": places.RULES}
 )
 
 
 def judge(accounts: tuple[Account, ...], topics: tuple[Topic, ...], settings: Settings) -> tuple[Finding, ...]:
     """Return the findings on all topics: conflicts first, then by certainty, then by place."""
     by_id = {account.report.id: account for account in accounts}
-    found = [finding for topic in topics for finding in _findings(topic, by_id)]
+    found = [finding for topic in topics for finding in _findings(topic, by_id, settings)]
     return tuple(sorted(found, key=_place))
 
 
-def _findings(topic: Topic, accounts: dict[str, Account]) -> Iterator[Finding]:
+def _findings(topic: Topic, accounts: dict[str, Account], settings: Settings) -> Iterator[Finding]:
     if len(topic.answers) == 1:
         ruling = alone.one_report(topic) if topic.kind == "sole" else alone.one_answer(topic)
         yield _finding(topic, ruling, topic.answers, accounts)
         return
     rulings: dict[tuple[Verdict, str], tuple[Ruling, dict[int, Answer]]] = {}
     for (i, first), (j, second) in combinations(enumerate(topic.answers), 2):
-        case = Case(first, second, accounts, topic)
+        case = Case(first, second, accounts, topic, settings)
         if (ruling := first_ruling(case, RULES[topic.kind])) is not None:
             _, sides = rulings.setdefault((ruling.verdict, ruling.reason), (ruling, {}))
             sides[i], sides[j] = first, second
