@@ -123,6 +123,7 @@ def measure_gum(parser: Parser, gum: Path, part: str, misses: bool) -> dict[str,
         "documents": documents,
         "names, exact span": score(spans["found"], spans["counted"], spans["gold"]),
         "names, exact span and kind": score(spans["found"], spans["right"], spans["gold"]),
+        "names, exact span of any kind, recall": round(spans["exact"] / max(1, spans["gold"]), 3),
         "names, touched": round((spans["exact"] + spans["touched"]) / max(1, spans["gold"]), 3),
         "aliases": {kind: score(c["found"], c["right"], c["gold"]) for kind, c in pairs.items()},
     }

@@ -17,6 +17,7 @@ _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "&", "de", "la"
 _LEGAL = frozenset(
     {"inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "plc", "gmbh", "ag", "group"}
 )
+_KNOWN_CITY = 50  # thousands of inhabitants: smaller ones give their names to little
 _DWARFED, _GREAT_CITY = 10, 1000  # times as many inhabitants; thousands of inhabitants
 _CHARACTERS = 120  # longer "names" are no names
 
@@ -39,7 +40,7 @@ def same_name(one: Name, other: Name) -> NameMatch:
         return _places(*sorted((one.words[:_CHARACTERS], other.words[:_CHARACTERS])))
     if kinds == {"organisation"}:
         return _bodies(first, second)
-    return _unkinded(first, second, bool(kinds))
+    return _unkinded(first, second, len(kinds) > 1)
 
 
 def _equal(one: Name, other: Name) -> NameMatch:
@@ -65,12 +66,24 @@ def _bodies(ours: str, theirs: str) -> NameMatch:
     common = [word for word in one if word in other]
     telling = [word for word in common if word not in load_cues().organisation_heads]
     if not left or not right:
+        if _merely_placed(ours, theirs):
+            return NameMatch(Sameness.UNKNOWN, "a place and a body named after it")
+        longer = ours if len(left) > len(right) else theirs
+        if common and not set(common) & _outer_words(longer):
+            return NameMatch(Sameness.UNKNOWN, "an inner word in common")
         return _contained(telling, left + right)
     if len(left) == len(right) and all(_like(a, b) for a, b in zip(left, right, strict=True)):
         return NameMatch(Sameness.VARIANT, "spelling")
     return NameMatch(
         Sameness.DIFFERENT if not telling or _rival(left, right) else Sameness.UNKNOWN, _apart(left, right)
     )
+
+
+def _outer_words(name: str) -> set[str]:
+    """Return the first and the last word of a body's name, and those right before "of" and "for"."""
+    words = name.split()
+    before = {words[place - 1] for place, word in enumerate(words) if place and word in ("of", "for")}
+    return {_short(word) for word in {words[0], words[-1], *before} | ({words[1]} if words[0] == "the" else set())}
 
 
 def _contained(telling: list[str], extra: list[str]) -> NameMatch:
@@ -141,6 +154,8 @@ def _places(ours: str, theirs: str) -> NameMatch:
         return NameMatch(Sameness.UNKNOWN if known and not _dwarfed(ours, theirs) else Sameness.VARIANT, "spelling")
     if relation is PlaceRelation.APART:
         return NameMatch(Sameness.DIFFERENT, "places apart")
+    if place_of(ours) and place_of(theirs):
+        return NameMatch(Sameness.UNKNOWN, "a shore" if relation is PlaceRelation.BESIDE else "two places")
     return _by_words(one, other, load_cues().place_last | load_cues().place_first)
 
 
@@ -157,7 +172,16 @@ def _unkinded(ours: str, theirs: str, kinds_differ: bool) -> NameMatch:
         return NameMatch(Sameness.VARIANT, "acronym")
     if spelling(ours, theirs) and min(len(ours), len(theirs)) > 5:
         return NameMatch(Sameness.VARIANT, "spelling")
-    return _by_words(ours, theirs)
+    match = _by_words(ours, theirs)
+    if match.linked and (kinds_differ or _merely_placed(ours, theirs)):
+        return NameMatch(Sameness.UNKNOWN, "a part of the name that names something else")
+    return match
+
+
+def _merely_placed(ours: str, theirs: str) -> bool:
+    """Say whether the shorter name is the place that the longer one is named after: "Lund" and "Lund Rovers"."""
+    found = place_of(min(ours, theirs, key=lambda name: (len(name), name)))
+    return any(place.kind != "city" or place.inhabitants >= _KNOWN_CITY for place in found)
 
 
 def _by_words(ours: str, theirs: str, extra: frozenset[str] | None = None) -> NameMatch:

@@ -12,6 +12,7 @@ _LOCATIVE = frozenset(
     {"in", "at", "near", "from", "off", "around", "across", "outside", "throughout", "toward", "towards", "to"}
 )
 _MOST_WORDS_OF_A_PERSON = 5
+_CLUB_CITY = 200  # thousands of inhabitants: smaller ones are surnames and given names as often
 _LARGE_CITY = 20  # thousands of inhabitants: a lone word that names a smaller one is more often a surname
 
 
@@ -70,7 +71,7 @@ def _by_cue(keys: tuple[str, ...], whole: str) -> str:
     if head in cues.place_last and head != keys[0] and any(key in ("school", "court", "police") for key in keys[:-1]):
         return "organisation"
     if head in cues.place_last or keys[0] in cues.place_first:
-        return "person" if keys[0] in cues.given and head in cues.place_surnames and len(keys) == 2 else "place"
+        return "" if keys[0] in cues.given and head in cues.place_surnames and len(keys) == 2 else "place"
     return ""
 
 
@@ -113,6 +114,8 @@ def _by_shape(run: tuple[Word, ...], keys: tuple[str, ...], before: Word | None)
     cues = load_cues()
     if len(run) == 1:
         return _lone(run[0], before)
+    if keys[0] not in cues.given and _place_before_noun(keys):
+        return "organisation"
     if any(word.dep == "flat" for word in run[1:]) and len(run) <= _MOST_WORDS_OF_A_PERSON:
         return "person"
     if country_of_adjective(keys[0]):
@@ -124,6 +127,15 @@ def _by_shape(run: tuple[Word, ...], keys: tuple[str, ...], before: Word | None)
     if len(run) <= 3 and any(key in cues.particles for key in keys[:-1]):
         return "person"
     return "person" if _role_before(before) and len(run) <= _MOST_WORDS_OF_A_PERSON else ""
+
+
+def _place_before_noun(keys: tuple[str, ...]) -> bool:
+    """Say whether a name opens with a city or state and goes on, as those of clubs and papers do."""
+    for size in (2, 1):
+        found = load_gazetteer().find(" ".join(keys[:size])) if len(keys) > size else ()
+        if any(place.kind == "region" or place.inhabitants >= _CLUB_CITY for place in found):
+            return True
+    return False
 
 
 def _lone(word: Word, before: Word | None) -> str:

@@ -17,6 +17,9 @@ _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _FUNCTION = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT", "NUM", "INTJ"})
 _REMEMBERED = 8192  # answers kept of the lexicon
 _LONGEST_WORD = 60
+_JOINED_ON = frozenset(
+    {"which", "who", "that", "with", "from", "when", "where", "and", "the", "said", "says", "now", "was"}
+)
 _SHORTEST_COMMON = 4  # letters: shorter parts after a hyphen belong to names ("Jong-un")
 _PLACES = "15"  # WordNet's file of places
 _NAMED = frozenset({"14", "15", "17", "18"})  # WordNet's files of groups, places, objects and people
@@ -147,6 +150,8 @@ def _divided(start: int, written: str) -> list[tuple[int, str]]:
     if not hyphen or "-" in right or left[:1].isupper() == right[:1].isupper():
         return [(start, written)]
     common = right if left[:1].isupper() else left
+    if common in _JOINED_ON:
+        return [(start, left), (start + len(left) + 1, right)]
     if len(common) < _SHORTEST_COMMON or not common_word(common.rstrip(".")):
         return [(start, written)]
     return [(start, left), (start + len(left) + 1, right)]

@@ -218,10 +218,9 @@ def _title_length(run: tuple[Word, ...]) -> int:
             return office
     longest = 0
     for place, key in enumerate(keys[:-1]):
-        if key in cues.titles or (role_word(key) and key not in cues.given):
+        given_before = any(word in cues.given for word in keys[:place])
+        if (key in cues.titles or role_word(key)) and (keys[place + 1] in cues.given or not given_before):
             longest = place + 1
-        elif key in cues.given:
-            break
     rest = keys[longest:]
     if longest and all(key in cues.after_name for key in rest):
         return 0
