@@ -79,7 +79,7 @@ def _figures(right: int, gold: int, found: int) -> dict[str, float]:
 
 
 def measure(corpora: Path, split: str) -> dict[str, object]:
-    """Return the figures over one split: exact F1 of each role, and sentences a second without the parse and the names."""
+    """Return the figures over one split: F1 of each role, and sentences a second without the parse and the names."""
     parser = load_parser()
     pairs = []
     sentences_read, seconds = 0, 0.0

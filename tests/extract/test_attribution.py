@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from rashomon.extract.attribution import find_attributions
 from rashomon.lang.parse import Parser, load_parser
 from rashomon.lang.sentences import split_sentences
@@ -72,7 +73,25 @@ def test_direct_quotations_are_marked() -> None:
 
 
 WORDS = st.sampled_from(
-    ["said", "told", "according", "to", "as", "reported", "by", "he", '"', "“", "”", ",", "that", "Reuters", "9" * 40, "да", "\u200b"]
+    [
+        "said",
+        "told",
+        "according",
+        "to",
+        "as",
+        "reported",
+        "by",
+        "he",
+        '"',
+        "“",
+        "”",
+        ",",
+        "that",
+        "Reuters",
+        "9" * 40,
+        "да",
+        "\u200b",
+    ]
 )
 
 
@@ -80,7 +99,9 @@ WORDS = st.sampled_from(
 def broken_sentences(draw: st.DrawFn) -> tuple[str, tuple[Sentence, ...]]:
     """Return words in any order under a tree that no grammar would give, cycles included."""
     words = draw(st.lists(WORDS, min_size=1, max_size=14))
-    relations = st.sampled_from(["nsubj", "nsubj:pass", "obj", "ccomp", "obl", "case", "aux:pass", "punct", "parataxis", "acl"])
+    relations = st.sampled_from(
+        ["nsubj", "nsubj:pass", "obj", "ccomp", "obl", "case", "aux:pass", "punct", "parataxis", "acl"]
+    )
     tokens, position = [], 0
     for word in words:
         pos = draw(st.sampled_from(["VERB", "NOUN", "PROPN", "PUNCT", "PRON", "ADP"]))

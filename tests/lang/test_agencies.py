@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from rashomon.lang.agencies import agency_named, find_agencies
 from rashomon.model import Name
 
@@ -26,7 +27,9 @@ def test_agencies(text: str, name: str, credit: bool) -> None:
     assert ("credit" in mention.value.titles) is credit
 
 
-@pytest.mark.parametrize("text", ["The APP store", "Japan's MAP", "RIAA sued", "He took a nap.", "the bus to Petrapolis", ""])
+@pytest.mark.parametrize(
+    "text", ["The APP store", "Japan's MAP", "RIAA sued", "He took a nap.", "the bus to Petrapolis", ""]
+)
 def test_other_words_are_no_agencies(text: str) -> None:
     assert find_agencies(text) == ()
 

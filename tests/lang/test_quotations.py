@@ -7,11 +7,12 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from rashomon.lang.quotations import find_quotations, paragraphs
 
 CASES = [
     # marks of every style
-    ('“The dam holds,” Okafor said.', ["“The dam holds,”"]),
+    ("“The dam holds,” Okafor said.", ["“The dam holds,”"]),
     ('"The dam holds," Okafor said.', ['"The dam holds,"']),
     ("‘The dam holds,’ Okafor said.", ["‘The dam holds,’"]),
     ("'The dam holds,' Okafor said.", ["'The dam holds,'"]),
@@ -58,7 +59,11 @@ def test_a_quotation_within_a_quotation_is_one_deeper() -> None:
 def test_a_quotation_runs_over_paragraphs_that_open_anew() -> None:
     text = "“We came at dawn.\n\n“The gate was open.\n\n“Nobody was there,” Ruiz said."
     found = find_quotations(text)
-    assert [(quotation.closed, quotation.continued) for quotation in found] == [(False, True), (False, True), (True, False)]
+    assert [(quotation.closed, quotation.continued) for quotation in found] == [
+        (False, True),
+        (False, True),
+        (True, False),
+    ]
     assert found[0].range.of(text) == "“We came at dawn."
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from rashomon.extract.attribution_cues import Frame
-from rashomon.extract.attribution_tree import Tree
+from rashomon.extract.attribution_tree import QUOTES, Tree
 
-QUOTES = frozenset(('"', "“", "”", "''", "``", "‘", "’", "'"))
 BEFORE_CLUSTER = QUOTES | {",", "?", "!", "—", "–", "-"}
 # What opens an aside about the speaker, not the rest of the content: "..., she said, pointing at ...".
 ASIDES = frozenset(("VBG", "WP", "WDT", "WP$", "IN", "VBN", "CC", "RB", "WRB"))

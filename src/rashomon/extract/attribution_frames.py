@@ -16,11 +16,11 @@ from rashomon.extract.attribution_cues import (
     without,
 )
 from rashomon.extract.attribution_passives import as_reported_frame, passive_frame, released_frame
-from rashomon.extract.attribution_phrases import according_frame, adjective_frame, adverb_frame, noun_frame
+from rashomon.extract.attribution_phrases import according_frame, adjective_frame, adverb_frame, colon_frame, noun_frame
 from rashomon.extract.attribution_tree import Tree
 from rashomon.lang.cues import ReportingCues
 
-REPORTING_KINDS = frozenset(("according", "as", "released", "quoted", "adverb"))
+REPORTING_KINDS = frozenset(("according", "as", "released", "quoted", "adverb", "colon"))
 CLAUSE_KINDS = frozenset(("clause", "around", "bare"))
 BEFORE_FURTHER = frozenset((",", '"', "”", "''", "’", "'", ";"))
 
@@ -80,6 +80,8 @@ def _frame(tree: Tree, index: int, pos: str, cues: ReportingCues) -> Frame | Non
     lowered = tree.tokens[index].text.lower()
     if lowered == "according":
         return according_frame(tree, index)
+    if lowered == ":":
+        return colon_frame(tree, index)
     if lowered == "as":
         return as_reported_frame(tree, index, cues)
     if pos == "VERB":

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from rashomon.extract.attribution_cues import Frame, leading
 from rashomon.extract.attribution_passives import holding, noun_after
-from rashomon.extract.attribution_tree import VERBAL, Tree
+from rashomon.extract.attribution_tree import QUOTES, VERBAL, Tree
+from rashomon.lang.cues import source_cues
+from rashomon.lang.places import place_of
 
+LONGEST_SPEAKER = 5
+SPEAKING = frozenset(("PROPN", "NOUN", "ADJ", "DET"))
 # Relations of words in front of a noun: the parse sometimes hangs "according to" on a first name or a title.
 BEFORE_NOUN = frozenset(("nmod", "compound", "amod", "det", "flat", "nummod"))
 
@@ -71,3 +75,23 @@ def _with_apposition(tree: Tree, end: int) -> int:
         return end
     second = next((i for i in range(end + 2, len(tokens)) if tokens[i].text == "," or tokens[i].pos in VERBAL), None)
     return second if second is not None and tokens[second].text == "," else end
+
+
+def colon_frame(tree: Tree, index: int) -> Frame | None:
+    """Return the frame of a colon behind a speaker that opens the sentence: "Police: Two boats sank".
+
+    A speaker is a noun that tells a source, a name of two words and more, or a single name before a quotation. Places
+    are datelines and no speakers.
+    """
+    tokens, cues = tree.tokens, source_cues()
+    if not 1 <= index <= LONGEST_SPEAKER or index + 3 >= len(tokens):
+        return None
+    words = tokens[:index]
+    if any(token.pos not in SPEAKING for token in words) or not words[0].text[:1].isupper():
+        return None
+    noun = words[-1].lemma.lower() in cues.officials | cues.bodies | cues.outlets | cues.documents | cues.anonymous
+    name = all(token.pos == "PROPN" for token in words) and not place_of(" ".join(token.text for token in words))
+    quoted = tokens[index + 1].text in QUOTES
+    if not noun and not (name and (len(words) > 1 or quoted)):
+        return None
+    return Frame("colon", index, (index, index), index - 1, tuple(range(index + 1, len(tokens))), True)

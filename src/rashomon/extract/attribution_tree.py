@@ -12,6 +12,8 @@ VERBAL = frozenset(("VERB", "AUX"))
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "nsubj:outer"))
 CLAUSES = frozenset(("ccomp", "xcomp", "parataxis", "advcl"))
 
+QUOTES = frozenset(('"', "“", "”", "''", "``", "‘", "’", "'"))
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:
