@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.extract.attribution import find_attributions
-from rashomon.extract.claims import Scene, name_claim, period_claim, quantity_claim, role_claim
+from rashomon.extract.claims import Scene, description_claim, name_claim, period_claim, quantity_claim, role_claim
 from rashomon.extract.statements import statements_of
 from rashomon.extract.tree import tree_of
 from rashomon.lang.dates import find_periods
@@ -60,4 +60,5 @@ def _claims(scene: Scene, mentions: tuple[Mention, ...]) -> list[Claim]:
         elif isinstance(mention.value, Name):
             claims.append(name_claim(scene, mention, mention.value))
     names = tuple(m for m in inside if isinstance(m.value, Name))
+    claims += [claim for name in names if (claim := description_claim(scene, name)) is not None]
     return claims + [role_claim(scene, pair) for pair in find_roles(scene.text, sentence, names)]

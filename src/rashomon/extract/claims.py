@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rashomon.extract.descriptions import description_of
 from rashomon.extract.slots import about
 from rashomon.extract.stance import is_positive, modality_of
 from rashomon.extract.tree import Tree, governing_verb, head_of, indices_in, phrase_of, preposition_of
@@ -57,6 +58,15 @@ def role_claim(scene: Scene, pair: RolePair) -> Claim:
     whole = cover((pair.range, pair.person.range))
     evidence = whole if len(whole) <= LONGEST_EVIDENCE else pair.range
     return _plain(scene, Phrase(pair.role), About(measure="role", kind="person", bearer=bearer), evidence)
+
+
+def description_claim(scene: Scene, mention: Mention) -> Claim | None:
+    """Return the claim of what a named thing is, or None where the sentence does not say or the name is a person's."""
+    name = mention.value
+    if not isinstance(name, Name) or name.kind == "person" or (found := description_of(scene.tree, mention)) is None:
+        return None
+    phrase, evidence = found
+    return _plain(scene, phrase, About(measure="description", kind=name.kind, bearer=frozenset({name.words})), evidence)
 
 
 def counted_noun(tree: Tree, indices: tuple[int, ...], value: Quantity) -> int | None:

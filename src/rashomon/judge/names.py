@@ -6,6 +6,10 @@ from rashomon.judge.ruling import Case, Ruling
 from rashomon.lang.descriptions import described_as, rank_of
 from rashomon.model import Name, Phrase, Verdict
 
+DIRECTIONS = frozenset(
+    {"central", "northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern", "southwestern"}
+)
+
 
 def spelling(case: Case) -> Ruling | None:
     """Two forms of one name."""
@@ -18,7 +22,7 @@ def spelling(case: Case) -> Ruling | None:
 
 def two_ranks(case: Case) -> Ruling | None:
     """Two ranks of one service: a person holds one at a time."""
-    first, second = (rank_of(role) for role in _roles(case))
+    first, second = (rank_of(role) for role in _phrases(case))
     if not first[1] or first[1] == second[1] or first[0] != second[0]:
         return None
     return Ruling(Verdict.CONFLICT, "role", f"{first[1]} and {second[1]} are different ranks, and a person holds one at a time")
@@ -26,7 +30,7 @@ def two_ranks(case: Case) -> Ruling | None:
 
 def finer_description(case: Case) -> Ruling | None:
     """One description holds all words of the other, and adds to it."""
-    one, other = _roles(case)
+    one, other = _phrases(case)
     first, second = described_as(one), described_as(other)
     if first < second or second < first:
         return Ruling(Verdict.COMPATIBLE, "granularity", f"“{one}” and “{other}”: one says more of the same")
@@ -35,14 +39,24 @@ def finer_description(case: Case) -> Ruling | None:
 
 def other_words(case: Case) -> Ruling | None:
     """Two descriptions that do not exclude one another."""
-    one, other = _roles(case)
-    return Ruling(Verdict.COMPATIBLE, "wording", f"“{one}” and “{other}” are said of one person, and both can hold")
+    one, other = _phrases(case)
+    return Ruling(Verdict.COMPATIBLE, "wording", f"“{one}” and “{other}” are said of one, and both can hold")
+
+
+def two_directions(case: Case) -> Ruling | None:
+    """Two parts of the compass for one place (central, southeastern)."""
+    first, second = (described_as(words) & DIRECTIONS for words in _phrases(case))
+    if not first or not second or any(a in b or b in a for a in first for b in second):
+        return None
+    one, other = sorted(first)[0], sorted(second)[0]
+    return Ruling(Verdict.CONFLICT, "place", f"{one} and {other} are different parts of the country")
 
 
 NAME_RULES = (spelling,)
 ROLE_RULES = (two_ranks, finer_description, other_words)
+DESCRIPTION_RULES = (two_directions, finer_description, other_words)
 
 
-def _roles(case: Case) -> tuple[str, str]:
+def _phrases(case: Case) -> tuple[str, str]:
     first, second = case.first.claims[0].value, case.second.claims[0].value
     return (first.words, second.words) if isinstance(first, Phrase) and isinstance(second, Phrase) else ("", "")

@@ -12,6 +12,8 @@ from rashomon.model import Account, Answer, Claim, Evidence, Finding, Side, Topi
 from rashomon.settings import Settings
 
 ORDER = tuple(Verdict)
+# Kinds of topic whose answers differ in words alone: one finding shows them all, whatever tells each two apart.
+IN_WORDS = frozenset({"name", "role", "description"})
 
 # The rules of each kind of topic, in the order in which they are asked of two answers.
 RULES: MappingProxyType[str, tuple[Rule, ...]] = MappingProxyType(
@@ -36,7 +38,8 @@ def _findings(topic: Topic, accounts: dict[str, Account], settings: Settings) ->
     for (i, first), (j, second) in combinations(enumerate(topic.answers), 2):
         case = Case(first, second, accounts, topic, settings)
         if (ruling := first_ruling(case, RULES[topic.kind])) is not None:
-            _, sides = rulings.setdefault((ruling.verdict, ruling.reason), (ruling, {}))
+            reason = "" if topic.kind in IN_WORDS and ruling.verdict is Verdict.COMPATIBLE else ruling.reason
+            _, sides = rulings.setdefault((ruling.verdict, reason), (ruling, {}))
             sides[i], sides[j] = first, second
     for ruling, sides in rulings.values():
         yield _finding(topic, ruling, tuple(sides[i] for i in sorted(sides)), accounts)
