@@ -19,6 +19,7 @@ from pathlib import Path
 import spacy
 from conllu import Tree, to_doc
 from headlines import varied
+from invented import invented
 from shipping import write_model
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -36,14 +37,15 @@ LAST_RATE = 0.00002
 class Stage:
     """One rise and fall of the learning rate.
 
-    Its peak, the words in a batch at the start and from halfway on, the share of sentences turned into headlines, and
-    the share of those put in the present tense.
+    Its peak, the words in a batch at the start and from halfway on, the share of sentences turned into headlines, the
+    share of those put in the present tense, and how many invented sentences are added.
     """
 
     peak_rate: float
     batch: tuple[int, int] = (300, 1000)
     headlines: float = 0.0
     present: float = 0.0
+    invented: int = 0
 
 
 # The first starts from nothing, each other from what the one before left.
@@ -51,6 +53,7 @@ STAGES = {
     1: Stage(peak_rate=0.0015),
     2: Stage(peak_rate=0.0008, headlines=0.1),
     3: Stage(peak_rate=0.0005, headlines=0.12, present=0.7, batch=(600, 1000)),
+    4: Stage(peak_rate=0.0004, headlines=0.1, present=0.7, batch=(800, 1000), invented=900),
 }
 
 
@@ -112,15 +115,16 @@ def train(folders: tuple[Path, Path, Path | None], passes: tuple[int, int], stag
     chance = random.Random(seed)  # noqa: S311 - shuffles sentences, keeps no secret
     paths, watched_paths = training_files(treebanks)
     data, watched = trees(paths), trees(watched_paths)
-    total = sum(len(tree.words) for tree in data)
-    print(f"{len(data)} sentences, {total} words; watched: {sum(len(t.words) for t in watched)} words", flush=True)
-    nlp, optimizer = prepared(start, config, data)
+    taught = data + invented(stage.invented, seed)
+    total = sum(len(tree.words) for tree in taught)
+    print(f"{len(taught)} sentences, {total} words; watched: {sum(len(t.words) for t in watched)} words", flush=True)
+    nlp, optimizer = prepared(start, config, taught)
     dropout = nlp.config["training"]["dropout"]
     began, seen = time.time(), 0
     for epoch in range(run):
         size = int(stage.batch[0] + (stage.batch[1] - stage.batch[0]) * min(1.0, 2 * epoch / epochs))
         losses: dict[str, float] = {}
-        for group in batches(data, size, chance, stage):
+        for group in batches(taught, size, chance, stage):
             optimizer.learn_rate = rate(min(1.0, seen / (total * epochs)), stage.peak_rate)
             nlp.update([example(tree, nlp) for tree in group], sgd=optimizer, drop=dropout, losses=losses)
             seen += sum(len(tree.words) for tree in group)
