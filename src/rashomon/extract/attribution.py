@@ -32,6 +32,8 @@ from rashomon.text import Range, cover
 REMEMBERED = 6
 # Whoever is quoted speaks of himself so: the attribution of the quotation names him.
 FIRST_PERSON = frozenset(("i", "we", "you", "us", "me", "my", "our"))
+# Words of a sentence; what is longer is a table or hostile, and nobody says it.
+LONGEST = 400
 # Quotations looked at for one sentence: more than any sentence holds.
 NEAREST = 40
 
@@ -65,6 +67,8 @@ def _in_sentence(
     text: str, tree: Tree, near: tuple[Quotation, ...], known: Known, recent: tuple[Referent, ...]
 ) -> list[Attribution]:
     """Return the attributions of one sentence, pronouns named and the agencies they came through in their chains."""
+    if len(tree.tokens) > LONGEST:
+        return []
     found: list[Attribution] = []
     through: dict[int | None, Source] = {}
     for frame in frames_of(tree, reporting_cues()):

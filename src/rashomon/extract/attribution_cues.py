@@ -37,9 +37,11 @@ def is_passive(tree: Tree, index: int) -> bool:
     """Say whether a verb is a passive participle: by its auxiliary, or by a by-agent after a noun."""
     relations = {tree.tokens[child].dep for child in tree.children[index]}
     token = tree.tokens[index]
-    if "aux:pass" in relations or ("nsubj:pass" in relations and token.tag != "VBD"):
+    if "aux:pass" in relations:
         return True
-    return token.tag == "VBN" and token.dep in ("acl", "advcl") and agent_of(tree, index) is not None
+    # Without an auxiliary only a by-phrase proves it: "called for" is no passive, whatever tag its verb got.
+    participle = token.tag == "VBN" and (token.dep in ("acl", "advcl") or "nsubj:pass" in relations)
+    return participle and agent_of(tree, index) is not None
 
 
 def agent_of(tree: Tree, index: int) -> int | None:
