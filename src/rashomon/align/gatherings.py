@@ -15,7 +15,7 @@ from rashomon.align.happenings import Happening, likeness
 from rashomon.model import Answer, Claim, Topic
 from rashomon.text import Range
 
-SAME_ACT = 0.3  # how alike two tellings of an act must be for what they give to be compared at all
+SAME_ACT = 0.35  # how alike two tellings of an act must be for what they give to be compared at all
 SAME_VALUE = 0.4  # how alike, for equal values to be gathered into one answer
 ON_THE_WHOLE = 0.2  # how alike two groups must be on the mean over all their pairs to become one
 
@@ -88,7 +88,7 @@ def grouped(
         low, high = sorted((home[id(placed[i])], home[id(placed[j])]))
         if placed[i].claim.report != placed[j].claim.report:
             links[low, high] = max(sure, links.get((low, high), 0.0))
-    groups = {g: (g,) for g in range(len(gatherings))}
+    groups: dict[int, tuple[int, ...]] = {g: (g,) for g in range(len(gatherings))}
     for (one, other), _ in sorted(links.items(), key=lambda link: (-link[1], link[0])):
         first, second = groups[one], groups[other]
         crossing = [links.get((min(a, b), max(a, b)), 0.0) for a in first for b in second]

@@ -6,6 +6,7 @@ same word, a synonym, or the same noun of an event) and where those who took par
 
 from __future__ import annotations
 
+from calendar import day_name, month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ from rashomon.lang.lexicon import Relation, noun_class, relation
 from rashomon.model import Sentence, Token
 from rashomon.text import Range
 
+DAYS = frozenset((*day_name, *month_name)) - {""}  # they take no part in what happens then
 ACTS = frozenset({"act", "event"})
 LINKED = frozenset({Relation.SAME, Relation.SYNONYM})
 # Clauses below a verb tell of other acts; what they hold took no part in this one.
@@ -45,7 +47,7 @@ def happening_at(sentence: Sentence, value: Range) -> Happening | None:
     act = _act(tokens, head) if head is not None else None
     if act is None:
         return None
-    frame = [i for i in _frame(tokens, act) if i not in inside]
+    frame = [i for i in _frame(tokens, act) if i not in inside and tokens[i].text not in DAYS]
     nouns = frozenset(
         _lemma(tokens[i]) for i in frame if tokens[i].pos == "NOUN" and noun_class(_lemma(tokens[i])) in ACTS
     )
@@ -102,7 +104,7 @@ def _shared_sense(one: frozenset[str], other: frozenset[str]) -> tuple[frozenset
 def _head(tokens: tuple[Token, ...], inside: set[int]) -> int | None:
     outer = [i for i in sorted(inside) if tokens[i].head not in inside or tokens[i].head == i]
     wordy = [i for i in outer if tokens[i].pos not in {"PUNCT", "ADP"}]
-    return (wordy or outer or [None])[-1]
+    return (wordy or outer)[-1] if outer else None
 
 
 def _act(tokens: tuple[Token, ...], index: int) -> int | None:

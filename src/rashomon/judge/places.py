@@ -29,7 +29,9 @@ def direction(case: Case) -> Ruling | None:
     for one, other in pairs(case):
         sides = frozenset({_side(one), _side(other)})
         if sides in OPPOSITE and _relation(one, other) is PlaceRelation.SAME and _firm(case):
-            return Ruling(Verdict.CONFLICT, "place", f"{_words(case)}: {_shown(one)} and {_shown(other)} are opposite sides")
+            return Ruling(
+                Verdict.CONFLICT, "place", f"{_words(case)}: {_shown(one)} and {_shown(other)} are opposite sides"
+            )
     return None
 
 
@@ -37,8 +39,13 @@ def reference(case: Case) -> Ruling | None:
     """The place is given from different points."""
     for one, other in pairs(case):
         outside = one.about.reference not in INSIDE or other.about.reference not in INSIDE
-        if outside and _relation(one, other) is PlaceRelation.APART and not _far(one, other):
-            return Ruling(Verdict.COMPATIBLE, "reference", f"{_words(case)}: {_shown(one)} and {_shown(other)} set out from two points")
+        both_from = bool(_side(one)) and bool(_side(other))
+        if outside and _relation(one, other) is PlaceRelation.APART and (both_from or _near(one, other)):
+            return Ruling(
+                Verdict.COMPATIBLE,
+                "reference",
+                f"{_words(case)}: {_shown(one)} and {_shown(other)} set out from two points",
+            )
     return None
 
 
@@ -46,15 +53,22 @@ def granularity(case: Case) -> Ruling | None:
     """One place contains the other."""
     for one, other in pairs(case):
         if _relation(one, other) in NESTED:
-            return Ruling(Verdict.COMPATIBLE, "granularity", f"{_words(case)}: of {_shown(one)} and {_shown(other)} one contains the other")
+            return Ruling(
+                Verdict.COMPATIBLE,
+                "granularity",
+                f"{_words(case)}: of {_shown(one)} and {_shown(other)} one contains the other",
+            )
     return None
 
 
 def wording(case: Case) -> Ruling | None:
     """Other words for one place."""
     for one, other in pairs(case):
-        if _relation(one, other) is PlaceRelation.SAME and _named(one) != _named(other):
-            return Ruling(Verdict.COMPATIBLE, "wording", f"{_words(case)}: {_shown(one)} and {_shown(other)} are one place")
+        first, second = set(_named(one).split()), set(_named(other).split())
+        if _relation(one, other) is PlaceRelation.SAME and not (first <= second or second <= first):
+            return Ruling(
+                Verdict.COMPATIBLE, "wording", f"{_words(case)}: {_shown(one)} and {_shown(other)} are one place"
+            )
     return None
 
 
@@ -63,7 +77,7 @@ def conflict(case: Case) -> Ruling | None:
     if not _firm(case) or case.first.reports & case.second.reports:
         return None
     found = tuple(pairs(case))
-    if found and all(one.about.kind == "act" and _relation(one, other) is PlaceRelation.APART and _far(one, other) for one, other in found):
+    if found and all(_relation(*pair) is PlaceRelation.APART and _exclusive(*pair) for pair in found):
         one, other = found[0]
         return Ruling(Verdict.CONFLICT, "place", f"{_words(case)}: {_shown(one)} and {_shown(other)} lie apart")
     return None
@@ -72,8 +86,17 @@ def conflict(case: Case) -> Ruling | None:
 RULES = (direction, reference, granularity, wording, conflict)
 
 
+def _exclusive(one: Claim, other: Claim) -> bool:
+    """Say whether an act can have happened, or a place can lie, in one of the two alone."""
+    if one.about.kind == "lies":
+        return {one.about.reference, other.about.reference} <= INSIDE
+    return one.about.kind == "act" and _far(one, other)
+
+
 def _firm(case: Case) -> bool:
-    return case.topic.score >= SURE and all(c.modality is Modality.ASSERTED for a in (case.first, case.second) for c in a.claims)
+    return case.topic.score >= SURE and all(
+        c.modality is Modality.ASSERTED for a in (case.first, case.second) for c in a.claims
+    )
 
 
 def _side(claim: Claim) -> str:
@@ -92,11 +115,23 @@ def _relation(one: Claim, other: Claim) -> PlaceRelation:
     return relate_places(one.value.words, other.value.words)
 
 
+def _kilometres(one: Claim, other: Claim) -> float | None:
+    """Return the least distance between any two places of these names, or None where one has no coordinates."""
+    found = [distance(a, b) for a in place_of(_named(one)) for b in place_of(_named(other))]
+    return min((d for d in found if d is not None), default=None)
+
+
 def _far(one: Claim, other: Claim) -> bool:
     """Say whether the places are so far apart that neither can be given for the other."""
-    first, second = place_of(_named(one)), place_of(_named(other))
-    apart = distance(first[0], second[0]) if first and second else None
-    return apart is not None and apart > NEARBY
+    if (apart := _kilometres(one, other)) is not None:
+        return apart > NEARBY
+    lands = [{place.country for place in place_of(_named(claim))} - {""} for claim in (one, other)]
+    return bool(lands[0]) and bool(lands[1]) and not lands[0] & lands[1]
+
+
+def _near(one: Claim, other: Claim) -> bool:
+    apart = _kilometres(one, other)
+    return apart is not None and apart <= NEARBY
 
 
 def _shown(claim: Claim) -> str:

@@ -10,7 +10,6 @@ from rashomon.judge.ruling import Case, Ruling
 from rashomon.model import Calendar, Modality, Period, Verdict
 
 SURE = 0.5  # how alike two tellings must be before their times may be at odds
-SAME_WORDING = 0.7  # how alike, before times that nothing sets against each other are taken for one
 FINE = frozenset({"minute", "hour"})
 # From fine to coarse. Who tells one act by the hour and another by the year speaks of two.
 GRAINS = ("minute", "hour", "part", "day", "weekend", "week", "month", "season", "quarter", "year", "decade", "century")
@@ -35,33 +34,25 @@ def zone(case: Case) -> Ruling | None:
 
 
 def granularity(case: Case) -> Ruling | None:
-    """One time contains the other."""
+    """One time contains the other, and no report gives both: that would be two things."""
+    if case.first.reports & case.second.reports:
+        return None
     if any(overlap(*pair) is Overlap.WITHIN and _near_in_grain(*pair) for pair in periods(case)):
         return Ruling(Verdict.COMPATIBLE, "granularity", f"{_words(case)}: one contains the other")
     return None
 
 
 def rounding(case: Case) -> Ruling | None:
-    """They share a part, or one is approximate."""
-    if any(overlap(*pair) is Overlap.MEETS for pair in periods(case)):
+    """Times of the day meet because one is approximate."""
+    if any(overlap(*pair) is Overlap.MEETS and {pair[0].grain, pair[1].grain} <= FINE for pair in periods(case)):
         return Ruling(Verdict.COMPATIBLE, "rounding", f"{_words(case)}: one is approximate, and they meet")
     return None
 
 
 def wording(case: Case) -> Ruling | None:
     """Other words for the same time."""
-    if any(overlap(*pair) is Overlap.SAME for pair in periods(case)):
+    if any(overlap(*pair) is Overlap.SAME and pair[0].fields != pair[1].fields for pair in periods(case)):
         return Ruling(Verdict.COMPATIBLE, "wording", f"{_words(case)}: other words for the same time")
-    return None
-
-
-def unanchored(case: Case) -> Ruling | None:
-    """Nothing says which day a relative time is counted from: both may be one time."""
-    if case.topic.score < SAME_WORDING:
-        return None
-    pairs = tuple(periods(case))
-    if pairs and all(overlap(*pair) is Overlap.UNKNOWN and _near_in_grain(*pair) for pair in pairs):
-        return Ruling(Verdict.COMPATIBLE, "granularity", f"{_words(case)}: nothing sets the two times apart")
     return None
 
 
@@ -79,7 +70,7 @@ def conflict(case: Case) -> Ruling | None:
     return Ruling(Verdict.CONFLICT, reason, f"{_words(case)}: one act cannot have happened at both")
 
 
-RULES = (zone, granularity, rounding, wording, unanchored, conflict)
+RULES = (zone, granularity, rounding, wording, conflict)
 
 
 def _named_apart(one: Calendar, other: Calendar) -> bool:

@@ -1,0 +1,70 @@
+"""Where one act happened and where named things lie: which places answer one question, and what the judge then says."""
+
+from __future__ import annotations
+
+import pytest
+from tests.align.invented import event_about, judged, words_of
+
+from rashomon.align.places import place_topics
+from rashomon.align.whereabouts import whereabouts_topics
+from rashomon.model import Finding, Verdict
+
+
+def found(first: str, second: str) -> tuple[list[Finding], list[list[str]]]:
+    event = event_about({"a": first, "b": second})
+    findings = list(judged(event, (*place_topics(event), *whereabouts_topics(event))))
+    return findings, [sorted(min(side) for side in words_of(event, f)) for f in findings]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict", "reason", "words"),
+    [
+        (
+            "Police arrested Ann Reyes in Florida on Tuesday.",
+            "Ann Reyes was arrested in Miami, police said.",
+            *(Verdict.COMPATIBLE, "granularity", ["in Florida", "in Miami"]),
+        ),
+        (
+            "The bus crashed in Kenya, killing nine people.",
+            "The bus crashed near Nairobi, killing nine people.",
+            *(Verdict.COMPATIBLE, "granularity", ["in Kenya", "near Nairobi"]),
+        ),
+        (
+            "The train derailed near Hamburg on Sunday, injuring 20 people.",
+            "The train derailed near Munich on Sunday, injuring 20 people.",
+            *(Verdict.CONFLICT, "place", ["near Hamburg", "near Munich"]),
+        ),
+        (
+            "The tanker ran aground 40 miles west of Lisbon.",
+            "The tanker lost power 40 miles east of Lisbon.",
+            *(Verdict.CONFLICT, "place", ["40 miles east of Lisbon", "40 miles west of Lisbon"]),
+        ),
+        (
+            "The earthquake destroyed much of Arequipa in southern Peru.",
+            "The northern city of Arequipa was destroyed by the quake.",
+            *(Verdict.CONFLICT, "place", ["Arequipa in southern Peru", "northern city of Arequipa"]),
+        ),
+    ],
+)
+def test_two_places(first: str, second: str, verdict: Verdict, reason: str, words: list[str]) -> None:
+    findings, shown = found(first, second)
+    assert (verdict, reason, words) in [(f.verdict, f.reason, w) for f, w in zip(findings, shown, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Fire destroyed a bakery in Leeds.", "Fire destroyed a school in Lyon."),
+        ("The president met troops in Paris on Tuesday.", "The president opened a bridge in Berlin on Wednesday."),
+        ("Officials in Washington denied the report.", "Officials in Moscow denied the report."),
+        ("The tanker sank 40 miles west of Lisbon.", "The tanker sank 90 miles east of Madrid."),
+        ("Ann Reyes of Leeds was charged.", "Ann Reyes of Lyon was charged."),
+    ],
+)
+def test_no_conflict_between_places(first: str, second: str) -> None:
+    assert Verdict.CONFLICT not in {f.verdict for f in found(first, second)[0]}
+
+
+def test_order_of_reports_changes_nothing() -> None:
+    texts = ("The train derailed near Hamburg on Sunday.", "The train derailed near Munich on Sunday.")
+    assert found(*texts)[1] == found(*reversed(texts))[1]
