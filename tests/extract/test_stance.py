@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from rashomon.extract.stance import is_positive, modality_of
 from rashomon.model import Modality, Sentence, Token
 from rashomon.text import Range
