@@ -60,7 +60,7 @@ def quoted_frame(tree: Tree, base: Frame) -> Frame | None:
 def _impersonal(tree: Tree, base: Frame, agent: int, clause: int | None) -> Frame | None:
     """Return the frame of "it was reported by X that ...", whose clause the parse may have hung on X."""
     for child in (clause, *tree.children[agent]):
-        if child is not None and any(tree.tokens[m].text.lower() == "that" for m in tree.below(child, "mark")):
+        if child is not None and child > base.head and tree.tokens[tree.first[child]].text.lower() == "that":
             return replace(base, kind="clause", content=tuple(tree.subtree(child)), speech=True)
     return None
 

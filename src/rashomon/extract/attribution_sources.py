@@ -58,10 +58,11 @@ def phrase_tokens(tree: Tree, head: int, frame: Frame) -> tuple[int, int]:
     """Return the first and last token of the noun phrase around `head`, outside the cue of `frame`."""
     kept = {head}
     queue = [head]
+    said = frozenset(frame.content) if head == frame.source and head not in frame.content else frozenset()
     while queue:
         parent = queue.pop()
         for child in tree.children[parent]:
-            if child == frame.head or tree.first[child] <= frame.head <= tree.last[child]:
+            if child in said or child == frame.head or tree.first[child] <= frame.head <= tree.last[child]:
                 continue
             if parent == head and _left_out(tree, child, head):
                 continue
