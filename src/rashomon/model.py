@@ -69,6 +69,33 @@ class Report:
         return self.published.date() if self.published else None
 
 
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """Where words that two reports share stand in each; how alike, from 0 to 1; `quoted`: all within quotation marks."""
+
+    first: Range
+    second: Range
+    closeness: float
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Two reports of which one repeats the other, or both a third text: the passages that show it.
+
+    `kind` is verbatim or rewritten; `share` how much of the shorter report stands in the other, from 0 to 1. Where
+    `directed`, the report `first` has it from `second`, and `why` says what shows that.
+    """
+
+    first: str
+    second: str
+    kind: str
+    share: float
+    passages: tuple[SharedPassage, ...]
+    directed: bool = False
+    why: str = ""
+
+
 # ---------------------------------------------------------------- words
 
 
@@ -325,7 +352,8 @@ class Topic:
     """Claims of several reports that answer one question.
 
     `kind` names the channel that aligned them ("quantity", "period", "name", "role", "quote", "wording", "statement"),
-    `about` the question in words, `why` the reason they were aligned, `score` from 0 to 1 how sure that is.
+    `about` the question in words, `why` the reason they were aligned, `score` from 0 to 1 how sure that is. `links` are
+    the pairs of answers that were found to answer one question, as (index, index, score); empty is every pair.
     """
 
     kind: str
@@ -333,6 +361,7 @@ class Topic:
     answers: tuple[Answer, ...]
     why: str = ""
     score: float = 1.0
+    links: tuple[tuple[int, int, float], ...] = ()
 
 
 # ---------------------------------------------------------------- findings
@@ -361,20 +390,24 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One answer to a topic's question: the value in words, and every place that states it."""
-
-    value: str
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Origins:
     """How many independent origins stand behind something: a range, and why it is one."""
 
     at_least: int
     at_most: int
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One answer to a topic's question: the value in words, every place that states it, and the origins behind it.
+
+    `origins` is None until they are counted.
+    """
+
+    value: str
+    evidence: tuple[Evidence, ...]
+    origins: Origins | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,12 +428,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class OriginEdge:
-    """Who has it from whom: one report depends on another, on an agency, a speaker or a document."""
+    """Who has it from whom: one report depends on another, on an agency, a speaker or a document.
+
+    `kind` is what the far end is: report, agency, outlet, speaker or document. Where `directed` is False the two share
+    their words, and nothing shows which of them had them first.
+    """
 
     origin_from: str
     origin_to: str
     reason: str
     evidence: tuple[Evidence, ...] = ()
+    kind: str = "report"
+    directed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ class Settings:
     largest_report: int = 500_000
     parser: str | None = None
     same_value_score: float = 0.2
-    same_question_score: float = 0.25
+    same_question_score: float = 0.2
+    one_question_score: float = 0.1
     two_things_score: float = 0.3
     conflict_score: float = 0.45
     alike_cosine: float = 0.4

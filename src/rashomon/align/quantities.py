@@ -18,6 +18,7 @@ from rashomon.settings import Settings
 
 
 # Several institutes measure these, and a report may print more than one result.
+MOST_SIDES = 6  # more values than this are no question that an editor asks
 MEASURED_BY_SEVERAL = frozenset({"magnitude"})
 
 
@@ -53,9 +54,33 @@ def _topics(items: tuple[Item, ...], weights: Weights, settings: Settings) -> It
     }
     gatherings = _gather(items, pairs, settings)
     yield from _agreements(gatherings, items, pairs)
-    for (first, second), sure in _links(gatherings, items, pairs, settings).items():
-        members = tuple(Gathering(tuple(items[i] for i in gatherings[g])) for g in (first, second))
-        yield Topic("quantity", about_of(members), tuple(Answer(tuple(i.claim for i in g.items)) for g in members), "", sure)
+    links = _links(gatherings, items, pairs, settings)
+    for numbers in _groups(links, settings.one_question_score):
+        members = tuple(Gathering(tuple(items[i] for i in gatherings[g])) for g in numbers)
+        answers = tuple(Answer(tuple(i.claim for i in g.items)) for g in members)
+        inside = tuple(
+            (i, j, links[a, b]) for (i, a), (j, b) in combinations(enumerate(numbers), 2) if (a, b) in links
+        )
+        yield Topic("quantity", about_of(members), answers, "one measure", max(sure for *_, sure in inside), inside)
+
+
+def _groups(links: dict[tuple[int, int], float], least: float) -> list[tuple[int, ...]]:
+    """Return the gatherings in groups that answer one question, and each link between two groups as a group of two.
+
+    Groups are joined while the mean link between all their members is at least `least` (a missing link counts 0).
+    """
+    groups = [[g] for g in sorted({g for key in links for g in key})]
+    home = {group[0]: group for group in groups}
+    for (a, b), _ in sorted(links.items(), key=lambda link: (-link[1], link[0])):
+        one, other = home[a], home[b]
+        if one is other or len(one) + len(other) > MOST_SIDES:
+            continue
+        mean = sum(links.get((min(x, y), max(x, y)), 0.0) for x in one for y in other) / (len(one) * len(other))
+        if mean >= least:
+            one += other
+            home.update(dict.fromkeys(other, one))
+    joined = {id(group): tuple(sorted(group)) for group in home.values() if len(group) > 1}
+    return list(joined.values()) + [key for key in links if home[key[0]] is not home[key[1]]]
 
 
 def may_compare(one: Item, other: Item) -> bool:

@@ -7,7 +7,7 @@ from rashomon.extract.claims import Scene, description_claim, name_claim, period
 from rashomon.extract.statements import statements_of
 from rashomon.extract.tree import tree_of
 from rashomon.lang.dates import find_periods
-from rashomon.lang.names import find_names, settle_names
+from rashomon.lang.names import report_names
 from rashomon.lang.parse import Parser
 from rashomon.lang.quantities import find_quantities
 from rashomon.lang.roles import find_roles
@@ -43,7 +43,7 @@ def _mentions(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Mention,
     """Return the values that lie within one of the sentences, in text order."""
     periods = find_periods(report.text, report.anchor)
     quantities = find_quantities(report.text, tuple(m.range for m in periods))
-    names = settle_names(tuple(m for s in sentences for m in find_names(report.text, s)))
+    names = report_names(report.text, sentences)
     found = sorted((*periods, *quantities, *names), key=lambda m: m.range)
     return tuple(m for m in found if any(s.range.contains(m.range) for s in sentences))
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from types import MappingProxyType
 
-from rashomon.judge import alone, names, places, quantities, times
+from rashomon.judge import alone, names, places, quantities, quotes, times
 from rashomon.judge.ruling import Case, Rule, Ruling, first_ruling
 from rashomon.model import Account, Answer, Claim, Evidence, Finding, Side, Topic, Verdict
 from rashomon.settings import Settings
 
 ORDER = tuple(Verdict)
+Judged = tuple[int, int, Ruling]  # the numbers of two answers of a topic, and the ruling on them
 # Kinds of topic whose answers differ in words alone: one finding shows them all, whatever tells each two apart.
 IN_WORDS = frozenset({"name", "role", "description"})
 
 # The rules of each kind of topic, in the order in which they are asked of two answers.
 RULES: MappingProxyType[str, tuple[Rule, ...]] = MappingProxyType(
     {"quantity": quantities.RULES, "name": names.NAME_RULES, "role": names.ROLE_RULES,
-        "description": names.DESCRIPTION_RULES, "period": times.RULES, "place": places.RULES}
+        "description": names.DESCRIPTION_RULES, "period": times.RULES, "place": places.RULES,
+        "quote": quotes.RULES}
 )
 
 
@@ -34,15 +37,40 @@ def _findings(topic: Topic, accounts: dict[str, Account], settings: Settings) ->
         ruling = alone.one_report(topic) if topic.kind == "sole" else alone.one_answer(topic)
         yield _finding(topic, ruling, topic.answers, accounts)
         return
-    rulings: dict[tuple[Verdict, str], tuple[Ruling, dict[int, Answer]]] = {}
-    for (i, first), (j, second) in combinations(enumerate(topic.answers), 2):
-        case = Case(first, second, accounts, topic, settings)
+    judged = tuple(_judged(topic, accounts, settings))
+    for group in _grouped(judged, topic.kind):
+        members = sorted({n for first, second, _ in group for n in (first, second)})
+        yield _finding(topic, group[0][2], tuple(topic.answers[n] for n in members), accounts)
+
+
+def _judged(topic: Topic, accounts: dict[str, Account], settings: Settings) -> Iterator[Judged]:
+    """Yield the ruling on each two answers that were found to answer one question, surest first."""
+    links = topic.links or tuple((i, j, topic.score) for i, j in combinations(range(len(topic.answers)), 2))
+    for i, j, score in sorted(links, key=lambda link: (-link[2], link[:2])):
+        case = Case(topic.answers[i], topic.answers[j], accounts, replace(topic, score=score), settings)
         if (ruling := first_ruling(case, RULES[topic.kind])) is not None:
-            reason = "" if topic.kind in IN_WORDS and ruling.verdict is Verdict.COMPATIBLE else ruling.reason
-            _, sides = rulings.setdefault((ruling.verdict, reason), (ruling, {}))
-            sides[i], sides[j] = first, second
-    for ruling, sides in rulings.values():
-        yield _finding(topic, ruling, tuple(sides[i] for i in sorted(sides)), accounts)
+            yield i, j, ruling
+
+
+def _grouped(judged: tuple[Judged, ...], kind: str) -> list[list[Judged]]:
+    """Return the rulings in groups, one a finding: same verdict and reason; in a conflict every two sides conflict."""
+    groups: dict[tuple[Verdict, str, int], list[Judged]] = {}
+    for one in judged:
+        verdict, reason = one[2].verdict, one[2].reason
+        if kind in IN_WORDS and verdict is Verdict.COMPATIBLE:
+            reason = ""
+        number = 0
+        while verdict is Verdict.CONFLICT and not _fits(one, groups.get((verdict, reason, number), []), judged):
+            number += 1
+        groups.setdefault((verdict, reason, number), []).append(one)
+    return list(groups.values())
+
+
+def _fits(one: Judged, group: list[Judged], judged: tuple[Judged, ...]) -> bool:
+    """Say whether both sides of a conflict conflict with every side of the group, or it is empty."""
+    apart = {frozenset(j[:2]) for j in judged if j[2].verdict is Verdict.CONFLICT}
+    sides = {n for member in group for n in member[:2]}
+    return all(side == n or frozenset((side, n)) in apart for side in one[:2] for n in sides)
 
 
 def _finding(topic: Topic, ruling: Ruling, answers: tuple[Answer, ...], accounts: dict[str, Account]) -> Finding:
