@@ -9,6 +9,7 @@ from rashomon.align.event import Event, event_of
 from rashomon.align.names import name_topics, role_topics
 from rashomon.align.places import place_topics
 from rashomon.align.quantities import quantity_topics
+from rashomon.align.quotes import quote_topics
 from rashomon.align.statements import statement_topics
 from rashomon.align.times import time_topics
 from rashomon.align.whereabouts import whereabouts_topics
@@ -18,7 +19,7 @@ from rashomon.settings import Settings
 Channel = Callable[[Event], Iterable[Topic]]
 
 # Each channel aligns one kind of claim; the order is the order in which topics are handed on.
-CHANNELS: tuple[Channel, ...] = (quantity_topics, name_topics, role_topics, description_topics, time_topics, place_topics, whereabouts_topics, statement_topics)
+CHANNELS: tuple[Channel, ...] = (quantity_topics, name_topics, role_topics, description_topics, time_topics, place_topics, whereabouts_topics, quote_topics, statement_topics)
 
 
 def find_topics(accounts: tuple[Account, ...], settings: Settings) -> tuple[Topic, ...]:
