@@ -71,7 +71,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class SharedPassage:
-    """Where words that two reports share stand in each; how alike, from 0 to 1; `quoted`: all within quotation marks."""
+    """Where words that two reports share stand in each; how alike (0 to 1); `quoted`: all within quotation marks."""
 
     first: Range
     second: Range
@@ -83,8 +83,8 @@ class SharedPassage:
 class Copy:
     """Two reports of which one repeats the other, or both a third text: the passages that show it.
 
-    `kind` is verbatim or rewritten; `share` how much of the shorter report stands in the other, from 0 to 1. Where
-    `directed`, the report `first` has it from `second`, and `why` says what shows that.
+    `kind` is verbatim or rewritten; `share` how much of the shorter stands in the other (0 to 1). Where `directed`,
+    `first` has it from `second`, and `why` says what shows that.
     """
 
     first: str

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rashomon.errors import InstallError
 from rashomon.model import Comparison, Report
 from rashomon.read.files import read_files
 from rashomon.read.problems import Reading
 from rashomon.settings import Settings
-
-if TYPE_CHECKING:
-    from rashomon.model import Finding
 
 Progress = Callable[[str], None]
 
@@ -35,14 +31,16 @@ def compare(
     part of the installation is missing.
     """
     ordered = tuple(sorted(reports, key=lambda report: report.id))
-    return Comparison(ordered, _findings(ordered, settings or Settings(), progress or (lambda _: None)))
+    return _compared(ordered, settings or Settings(), progress or (lambda _: None))
 
 
-def _findings(reports: tuple[Report, ...], settings: Settings, progress: Progress) -> tuple[Finding, ...]:
+def _compared(reports: tuple[Report, ...], settings: Settings, progress: Progress) -> Comparison:
     # The later stages are imported here, not above: reading alone must not pay for the parser.
     try:
         from rashomon.align.topics import find_topics
         from rashomon.extract.account import build_account
+        from rashomon.group.copies import find_copies
+        from rashomon.judge.origins import origin_graph, with_origins
         from rashomon.judge.verdicts import judge
         from rashomon.lang.parse import load_parser
     except ImportError as error:
@@ -52,4 +50,6 @@ def _findings(reports: tuple[Report, ...], settings: Settings, progress: Progres
     for report in reports:
         progress(report.id)
         accounts.append(build_account(report, parser))
-    return tuple(judge(tuple(accounts), find_topics(tuple(accounts), settings), settings))
+    findings = judge(tuple(accounts), find_topics(tuple(accounts), settings), settings)
+    origins = origin_graph(accounts, find_copies(reports))
+    return Comparison(reports, with_origins(findings, origins), origins.edges)

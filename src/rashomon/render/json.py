@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Any
 
-from rashomon.model import Comparison, Evidence, Finding, OriginEdge, Report, Role, Side, Source
+from rashomon.model import Comparison, Evidence, Finding, OriginEdge, Origins, Report, Role, Side, Source
 
 SCHEMA = "rashomon/comparison/1"
 
@@ -73,17 +73,18 @@ def _finding(finding: Finding, texts: _Texts) -> dict[str, Any]:
         "about": finding.about,
         "explanation": finding.explanation,
         "sides": [_side(side, texts) for side in finding.sides],
-        "origins": {
-            "at_least": finding.origins.at_least,
-            "at_most": finding.origins.at_most,
-            "why": finding.origins.why,
-        },
+        "origins": _origins(finding.origins),
         "score": round(finding.score, 4),
     }
 
 
 def _side(side: Side, texts: _Texts) -> dict[str, Any]:
-    return {"value": side.value, "evidence": [_evidence(evidence, texts) for evidence in side.evidence]}
+    written = {"value": side.value, "evidence": [_evidence(evidence, texts) for evidence in side.evidence]}
+    return written if side.origins is None else written | {"origins": _origins(side.origins)}
+
+
+def _origins(origins: Origins) -> dict[str, Any]:
+    return {"at_least": origins.at_least, "at_most": origins.at_most, "why": origins.why}
 
 
 def _evidence(evidence: Evidence, texts: _Texts) -> dict[str, Any]:
@@ -107,5 +108,7 @@ def _edge(edge: OriginEdge, texts: _Texts) -> dict[str, Any]:
         "from": edge.origin_from,
         "to": edge.origin_to,
         "reason": edge.reason,
+        "kind": edge.kind,
+        "directed": edge.directed,
         "evidence": [_evidence(evidence, texts) for evidence in edge.evidence],
     }
