@@ -21,7 +21,7 @@ class Settings:
     same_question_score: float = 0.2
     one_question_score: float = 0.1
     two_things_score: float = 0.3
-    conflict_score: float = 0.45
+    conflict_score: float = 0.3
     alike_cosine: float = 0.4
     telling_act: float = 4.0
     telling_phrase: float = 7.0

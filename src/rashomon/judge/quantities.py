@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from rashomon.judge.intervals import apart, contains, interval_of, loosened, meets, rounded, same_direction_bounds
+from rashomon.judge.intervals import apart, contains, interval_of, loosened, meets, rounded
 from rashomon.judge.parts import sum_of_parts
 from rashomon.judge.ruling import Case, Ruling
-from rashomon.judge.scope import other_dates, same_state, stated_by_one
+from rashomon.judge.scope import other_dates, same_question, stated_by_one
 from rashomon.judge.wording import shown
 from rashomon.model import Claim, Modality, Precision, Quantity, Verdict
 
 FAR_BOUND = Fraction(3, 2)  # a bound says little of a number half as large again ("more than 40" is not said of 100)
-CLOSE_BOUND = Fraction(23, 20)  # two bounds of one direction this close may be one figure, told with more or less care
 FAR = Fraction(5)  # two counts further apart than this are hardly of one thing
 TOLL = frozenset({"dead", "injured", "missing", "arrested", "homeless", "damaged", "rescued", "hospitalised"})
 ROUND_COUNT = 100  # smaller counts are given as they are
@@ -50,8 +49,7 @@ def bound(case: Case) -> Ruling | None:
     if Precision.BOUND not in {first.precision, second.precision}:
         return None
     ratio = apart(first, second)
-    limit = CLOSE_BOUND if same_direction_bounds(first, second) else FAR_BOUND
-    if meets(rounded(first), rounded(second)) and ratio is not None and ratio <= limit:
+    if meets(rounded(first), rounded(second)) and ratio is not None and ratio <= FAR_BOUND:
         return _compatible("bound", f"{shown(first)} and {shown(second)} meet")
     return None
 
@@ -109,7 +107,7 @@ def conflict(case: Case) -> Ruling | None:
     ratio = apart(first, second)
     if case.topic.score < case.settings.conflict_score or ratio is None or ratio > FAR:
         return None
-    if Precision.VAGUE in {first.precision, second.precision} or not _asserted(case) or not same_state(case):
+    if Precision.VAGUE in {first.precision, second.precision} or not _asserted(case) or not same_question(case):
         return None
     return Ruling(Verdict.CONFLICT, "quantity", f"{shown(first)} and {shown(second)} do not meet: both cannot be true")
 
