@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.extract.attribution import find_attributions
 from rashomon.extract.claims import Scene, description_claim, name_claim, period_claim, quantity_claim, role_claim
 from rashomon.extract.statements import statements_of
-from rashomon.extract.tree import tree_of
+from rashomon.lang.tree import tree_of
 from rashomon.lang.dates import find_periods
 from rashomon.lang.names import report_names
 from rashomon.lang.parse import Parser

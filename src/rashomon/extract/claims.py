@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rashomon.extract.descriptions import description_of
 from rashomon.extract.slots import about
 from rashomon.extract.stance import is_positive, modality_of
-from rashomon.extract.tree import Tree, governing_verb, head_of, indices_in, phrase_of, preposition_of
+from rashomon.lang.tree import Tree, governing_verb, head_of, indices_in, phrase_of, preposition_of
 from rashomon.lang.roles import RolePair
 from rashomon.model import About, Attribution, Claim, Mention, Name, Period, Phrase, Quantity, Source, Value
 from rashomon.text import Range, cover

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.extract.tree import Tree, head_of, indices_in, preposition_of, span_of, subtree
+from rashomon.lang.tree import Tree, head_of, indices_in, preposition_of, span_of, subtree
 from rashomon.lang.gazetteer import fold
 from rashomon.lang.lexicon import noun_class
 from rashomon.model import Mention, Name, Phrase

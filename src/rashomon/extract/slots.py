@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from types import MappingProxyType
 
-from rashomon.extract.tree import Tree, dependants, governing_verb, preposition_of, subtree
+from rashomon.lang.tree import Tree, dependants, governing_verb, preposition_of, subtree
 from rashomon.lang.lexicon import noun_class
 from rashomon.lang.tables import load_table
 from rashomon.model import About, Token

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.extract.tree import Tree, span_of, subtree, tree_of
+from rashomon.lang.tree import Tree, span_of, subtree, tree_of
 from rashomon.model import Sentence
 from rashomon.text import Range
 
