@@ -10,7 +10,9 @@ from rashomon.lang.casing import plain_case
 from rashomon.lang.lemmas import Lemmas
 
 LEMMAS = Lemmas(
-    frozenset({"storm/noun", "kill/verb", "nine/NUM", "in/ADP", "coastal/degree", "town/noun", "after/ADP", "press/verb"}),
+    frozenset(
+        {"storm/noun", "kill/verb", "nine/NUM", "in/ADP", "coastal/degree", "town/noun", "after/ADP", "press/verb"}
+    ),
     MappingProxyType({}),
 )
 
