@@ -27,6 +27,9 @@ ATTRIBUTES = listed("new key rare former major federal deadly top final second")
 COMPOUNDS = listed("climate corruption peace trade tax gas health prison border pension energy safety")
 PLACES = listed("Norway Peru Kenya Texas Berlin Lagos Quebec Madrid Manila Cairo")
 NAMES = listed("Holt Berg Okoye Ruiz Tanaka Novak Lind Mensah")
+FIRST_NAMES = listed("Ada Ben Carla Dmitri Elena Farid Grace Hugo Ines Jonas Karim Lucia")
+DECISIONS = listed("reject back sign block approve halt open visit praise seek attack defend")
+IRREGULAR = {"seek": "sought"}
 COUNTS = listed("two three six seven eight dozens hundreds thousands 4 11 17 23 60")
 DEEDS = listed("reject back sign deny ban urge block seek approve cut face probe slam drop delay win lose halt")
 BLOWS = listed("hit strike shake near destroy damage reach devastate")
@@ -174,10 +177,24 @@ class Maker:
 
     def charged(self) -> Phrase:
         """Return a sentence in which the second noun belongs to the verb: accused the pilot of theft."""
-        verb, case = self.pick([("charged", "with"), ("accused", "of"), ("convicted", "of"), ("cleared", "of")])
+        lemma, case = self.pick([("charge", "with"), ("accuse", "of"), ("convict", "of"), ("clear", "of")])
+        verb = word(lemma + ("d" if lemma.endswith("e") else "ed"), "VERB", "VBD", lemma)
         crime = join([(word(case, "ADP", "IN"), "case")], word(self.pick(CRIMES), "NOUN", "NN"), [])
         after = [(self.noun(PERSONS, True), "obj"), (crime, "obl"), *self.stop()]
-        return join([(self.actor(True), "nsubj")], word(verb, "VERB", "VBD", verb), after)
+        return join([(self.actor(True), "nsubj")], verb, after)
+
+    def titled(self) -> Phrase:
+        """Return a sentence whose subject is a full name with an apposition: `Ada Holt, the head of the union`."""
+        comma = (word(",", "PUNCT", ","), "punct")
+        body = join([(word("of", "ADP", "IN"), "case")], self.noun(BODIES, True), [])
+        role = join([comma], self.noun(PERSONS, True), [(body, "nmod"), comma])
+        surname = (word(self.pick(NAMES), "PROPN", "NNP"), "flat")
+        subject = join([], word(self.pick(FIRST_NAMES), "PROPN", "NNP"), [surname, (role, "appos")])
+        lemma = self.pick(DECISIONS)
+        past = word(IRREGULAR.get(lemma, lemma + ("d" if lemma.endswith("e") else "ed")), "VERB", "VBD", lemma)
+        rest: list[Part] = [self.after(True)] if self.odds() < 0.4 else []
+        after = [(self.noun(THINGS, True), "obj"), *rest, *self.stop()]
+        return join([(subject, "nsubj")], past, after)
 
     def stop(self) -> list[Part]:
         """Return the full stop."""
@@ -203,8 +220,8 @@ def to_tree(phrase: Phrase) -> Tree:
 
 
 def invented(count: int, seed: int) -> list[Tree]:
-    """Return that many sentences: two thirds headlines, the rest reports of tolls and charges."""
+    """Return that many sentences: most of them headlines, the rest reports of tolls, charges and decisions."""
     chance = random.Random(seed)  # noqa: S311 - invents sentences, keeps no secret
     maker = Maker(chance)
-    kinds = [maker.headline] * 8 + [maker.toll, maker.toll, maker.harmed, maker.charged]
+    kinds = [maker.headline] * 8 + [maker.toll, maker.toll, maker.harmed, maker.charged, maker.titled]
     return [to_tree(chance.choice(kinds)()) for _ in range(count)]

@@ -54,6 +54,7 @@ STAGES = {
     2: Stage(peak_rate=0.0008, headlines=0.1),
     3: Stage(peak_rate=0.0005, headlines=0.12, present=0.7, batch=(600, 1000)),
     4: Stage(peak_rate=0.0004, headlines=0.1, present=0.7, batch=(800, 1000), invented=900),
+    5: Stage(peak_rate=0.0004, headlines=0.05, present=0.7, batch=(800, 1000), invented=900),
 }
 
 
