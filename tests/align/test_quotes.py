@@ -18,7 +18,7 @@ SAID = "“We found four empty boats tied up along the northern jetty,” said h
         (SAID.replace("northern", "southern"), [(Verdict.CONFLICT, "quote")]),
         (SAID.replace("four", "nine"), [(Verdict.CONFLICT, "quote")]),
         (SAID.replace("empty boats", "emptied boats"), [(Verdict.COMPATIBLE, "wording")]),
-        (SAID.replace("along the northern", "along a northern"), [(Verdict.COMPATIBLE, "wording")]),
+        (SAID.replace("along the northern", "along a northern"), []),  # no difference that a reader would mark
         # Cut short, or something else altogether.
         (SAID.replace(" along the northern jetty", ""), []),
         ("“We found nobody along the whole coast and gave up at noon,” said harbour master Jo Lind.", []),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from rashomon.align.descriptions import description_topics
 from rashomon.align.event import Event, event_of
+from rashomon.align.internal import internal_topics
 from rashomon.align.names import name_topics, role_topics
 from rashomon.align.places import place_topics
 from rashomon.align.quantities import quantity_topics
@@ -19,7 +20,18 @@ from rashomon.settings import Settings
 Channel = Callable[[Event], Iterable[Topic]]
 
 # Each channel aligns one kind of claim; the order is the order in which topics are handed on.
-CHANNELS: tuple[Channel, ...] = (quantity_topics, name_topics, role_topics, description_topics, time_topics, place_topics, whereabouts_topics, quote_topics, statement_topics)
+CHANNELS: tuple[Channel, ...] = (
+    quantity_topics,
+    name_topics,
+    role_topics,
+    description_topics,
+    time_topics,
+    place_topics,
+    whereabouts_topics,
+    quote_topics,
+    internal_topics,
+    statement_topics,
+)
 
 
 def find_topics(accounts: tuple[Account, ...], settings: Settings) -> tuple[Topic, ...]:
