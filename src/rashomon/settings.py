@@ -20,6 +20,8 @@ class Settings:
     same_value_score: float = 0.2
     same_question_score: float = 0.2
     one_question_score: float = 0.1
+    like_sentences: float = 0.3
+    wording_score: float = 0.28
     two_things_score: float = 0.3
     conflict_score: float = 0.3
     alike_cosine: float = 0.4

@@ -14,6 +14,7 @@ from rashomon.align.quotes import quote_topics
 from rashomon.align.statements import statement_topics
 from rashomon.align.times import time_topics
 from rashomon.align.whereabouts import whereabouts_topics
+from rashomon.align.wording import wording_topics
 from rashomon.model import Account, Topic
 from rashomon.settings import Settings
 
@@ -30,6 +31,7 @@ CHANNELS: tuple[Channel, ...] = (
     whereabouts_topics,
     quote_topics,
     internal_topics,
+    wording_topics,
     statement_topics,
 )
 

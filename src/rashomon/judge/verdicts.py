@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 from types import MappingProxyType
 
-from rashomon.judge import alone, internal, names, places, quantities, quotes, times
+from rashomon.judge import alone, internal, names, phrases, places, polarity, quantities, quotes, times
 from rashomon.judge.ruling import Case, Rule, Ruling, first_ruling
 from rashomon.model import Account, Answer, Claim, Evidence, Finding, Side, Topic, Verdict
 from rashomon.settings import Settings
@@ -21,7 +21,8 @@ IN_WORDS = frozenset({"name", "role", "description"})
 RULES: MappingProxyType[str, tuple[Rule, ...]] = MappingProxyType(
     {"quantity": quantities.RULES, "name": names.NAME_RULES, "role": names.ROLE_RULES,
         "description": names.DESCRIPTION_RULES, "period": times.RULES, "place": places.RULES,
-        "quote": quotes.RULES, "internal": internal.RULES}
+        "quote": quotes.RULES, "internal": internal.RULES,
+        "polarity": polarity.RULES, "wording": phrases.RULES}
 )
 
 
