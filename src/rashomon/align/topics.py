@@ -9,6 +9,7 @@ from rashomon.align.event import Event, event_of
 from rashomon.align.internal import internal_topics
 from rashomon.align.names import name_topics, role_topics
 from rashomon.align.places import place_topics
+from rashomon.align.polarity import polarity_topics
 from rashomon.align.quantities import quantity_topics
 from rashomon.align.quotes import quote_topics
 from rashomon.align.statements import statement_topics
@@ -30,6 +31,7 @@ CHANNELS: tuple[Channel, ...] = (
     place_topics,
     whereabouts_topics,
     quote_topics,
+    polarity_topics,
     internal_topics,
     wording_topics,
     statement_topics,

@@ -1,0 +1,229 @@
+"""Topics of polarity: what one report says is so, and another that it is not.
+
+A predicate is compared with the same predicate, or with its opposite ("open", "closed"), of the same subject and object
+in another report. Only plain statements count: what may, will or should be is neither so nor not so.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from rashomon.align.event import EMPTY, Event, Weights, content_words
+from rashomon.align.happenings import DAYS
+from rashomon.lang.cues import stance_cues
+from rashomon.lang.lexicon import Relation, relation
+from rashomon.lang.tables import load_table
+from rashomon.model import About, Account, Answer, Claim, Phrase, Sentence, Token, Topic
+from rashomon.text import Range
+
+SURE = 0.5  # how alike the statements must be, their polarity apart
+LONGEST = 85  # code points of evidence
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "none", "nobody", "without", "hardly"})
+UNREAL = frozenset({"may", "might", "could", "would", "will", "can", "should", "must", "'ll", "ca", "wo"})
+OPEN = frozenset({"if", "whether", "unless", "until", "before"})
+SIDE_CLAUSES = frozenset({"ccomp", "advcl", "conj", "parataxis", "acl:relcl", "acl", "csubj", "cc", "mark", "punct"})
+EVERYONE = "person"  # whom "nobody" and "no one" deny it of
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that", "who", "which", "what", "there"})
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One predicate of a report with the heads of its subject and object, and whether it is denied."""
+
+    report: str
+    predicate: str
+    pos: str
+    subject: frozenset[str]
+    object: frozenset[str]
+    positive: bool
+    words: frozenset[str]
+    days: frozenset[str]
+    evidence: Range
+    sentence: Range
+
+
+def polarity_topics(event: Event) -> Iterator[Topic]:
+    """Yield a topic for each two plain statements of different reports that differ in polarity alone."""
+    by_subject: dict[str, list[Assertion]] = defaultdict(list)
+    for account in event.accounts:
+        for sentence in account.sentences:
+            for assertion in assertions_in(account, sentence):
+                for word in assertion.subject:
+                    by_subject[word].append(assertion)
+    seen: set[tuple[str, Range, str, Range]] = set()
+    for _, assertions in sorted(by_subject.items()):
+        for one, other in combinations(assertions, 2):
+            key = (one.report, one.evidence, other.report, other.evidence)
+            if one.report != other.report and key not in seen and opposed(one, other):
+                seen.add(key)
+                if (score := alikeness(one, other, event.weights)) >= SURE:
+                    yield _topic(event, one, other, score)
+
+
+def opposed(one: Assertion, other: Assertion) -> bool:
+    """Say whether one predicate is denied where the other is not, or whether they are opposites, neither denied.
+
+    Both are of one object, or of none: who closes in and who opens fire does not do the contrary. Nor are they of two
+    days: who did not return on Monday may return on Friday.
+    """
+    if one.days and other.days and not one.days & other.days:
+        return False
+    undone = one.predicate.startswith("un") or other.predicate.startswith("un")
+    if not undone and bool(one.object & other.object) != bool(one.object | other.object):
+        return False
+    if one.predicate == other.predicate:
+        return one.positive != other.positive
+    return one.positive and other.positive and _opposites(one.predicate, other.predicate, one.pos, other.pos)
+
+
+def alikeness(one: Assertion, other: Assertion, weights: Weights) -> float:
+    """Return how alike two statements are but for their predicates, 0 to 1. Symmetric."""
+    subject = weights.cosine(one.subject, other.subject)
+    if one.object and other.object:
+        return (subject + weights.cosine(one.object, other.object) + weights.cosine(one.words, other.words)) / 3
+    return (subject + weights.cosine(one.words, other.words)) / 2
+
+
+@cache
+def _opposites(one: str, other: str, pos: str, other_pos: str) -> bool:
+    if _undone(one, other) or _undone(other, one) or frozenset({one, other}) in _declared():
+        return True
+    return pos == other_pos and relation(one, other, pos) is Relation.OPPOSITE
+
+
+def _undone(one: str, other: str) -> bool:
+    """Say whether `other` is "un-" before `one` or its participle ("damage", "undamaged")."""
+    return other in {f"un{one}", f"un{one}d", f"un{one}ed"}
+
+
+@cache
+def _declared() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for pair in load_table("opposites")["pairs"])
+
+
+def assertions_in(account: Account, sentence: Sentence) -> Iterator[Assertion]:
+    """Yield the plain statements of a sentence with a subject that is more than a pronoun."""
+    tokens = sentence.tokens
+    if tokens and tokens[-1].text == "?":
+        return
+    below: dict[int, list[int]] = defaultdict(list)
+    for i, token in enumerate(tokens):
+        if token.head != i:
+            below[token.head].append(i)
+    for i, token in enumerate(tokens):
+        predicative = token.pos == "ADJ" and any(tokens[c].dep == "cop" for c in below[i])
+        tells = (token.pos == "VERB" and token.lemma.lower() not in EMPTY) or predicative
+        if tells and (found := _assertion(account, sentence, i, below)) is not None:
+            yield found
+
+
+def _assertion(account: Account, sentence: Sentence, index: int, below: dict[int, list[int]]) -> Assertion | None:
+    tokens = sentence.tokens
+    children = below[index]
+    forms = {tokens[c].text.lower() for c in children}
+    if forms & (UNREAL | OPEN) or _hangs_on_doubt(tokens, index):
+        return None
+    subject = _heads(tokens, children, below, "nsubj")
+    if not subject:
+        return None
+    thing = _heads(tokens, children, below, "obj", "obl")
+    negated = bool(forms & NEGATIONS) or any(
+        tokens[g].text.lower() in NEGATIONS
+        for c in children
+        if tokens[c].dep.split(":")[0] in {"nsubj", "obj", "obl"}
+        for g in below[c]
+        if tokens[g].dep in {"det", "advmod"}
+    )
+    clause = _clause(tokens, index, below)
+    words = content_words(tokens[i] for i in clause if i != index and tokens[i].text not in DAYS)
+    days = frozenset(tokens[i].text for i in clause) & DAYS
+    span = Range(min(tokens[i].start for i in clause), max(tokens[i].end for i in clause))
+    lemma = tokens[index].lemma.lower()
+    return Assertion(
+        account.report.id, lemma, "v" if tokens[index].pos == "VERB" else "a", subject, thing, not negated, words, days,
+        _short(span, tokens, index, clause), sentence.range,
+    )  # fmt: skip
+
+
+def _hangs_on_doubt(tokens: tuple[Token, ...], index: int) -> bool:
+    """Say whether the clause is what somebody doubts, plans or denies: then its own words do not assert it."""
+    token = tokens[index]
+    if token.dep not in {"ccomp", "xcomp", "acl", "advcl", "csubj"}:
+        return False
+    governor = tokens[token.head].lemma.lower()
+    return token.dep in {"xcomp", "advcl", "csubj"} or governor in _doubting()
+
+
+@cache
+def _doubting() -> frozenset[str]:
+    cues = stance_cues()
+    return frozenset(cues.doubt) | frozenset(cues.plan) | frozenset(cues.denial_verbs) | {"claim", "allege", "hope"}
+
+
+def _heads(
+    tokens: tuple[Token, ...], children: list[int], below: dict[int, list[int]], *relations: str
+) -> frozenset[str]:
+    """Return the nouns that head the dependants of these relations, with the names and nouns before them."""
+    found: set[str] = set()
+    for child in children:
+        token = tokens[child]
+        if token.dep.split(":")[0] not in relations or token.text in DAYS:
+            continue
+        if token.text.lower() in {"nobody", "none"} or (token.text.lower() == "one" and _no(tokens, below[child])):
+            found.add(EVERYONE)
+        elif token.lemma.lower() not in PRONOUNS:
+            inner = [
+                child,
+                *(c for c in below[child] if tokens[c].dep.split(":")[0] in {"compound", "flat", "amod", "nmod"}),
+            ]
+            found |= content_words(tokens[c] for c in inner)
+    return frozenset(found)
+
+
+def _no(tokens: tuple[Token, ...], children: list[int]) -> bool:
+    return any(tokens[c].text.lower() == "no" for c in children)
+
+
+def _clause(tokens: tuple[Token, ...], index: int, below: dict[int, list[int]]) -> list[int]:
+    found, waiting = [index], [index]
+    while waiting:
+        for child in below[waiting.pop()]:
+            if tokens[child].dep not in SIDE_CLAUSES and child not in found:
+                found.append(child)
+                waiting.append(child)
+    return sorted(found)
+
+
+def _short(span: Range, tokens: tuple[Token, ...], index: int, clause: list[int]) -> Range:
+    """Return the clause, or as many of its words around the predicate as fit."""
+    if len(span) <= LONGEST:
+        return span
+    start, end = tokens[index].start, tokens[index].end
+    for i in sorted(clause, key=lambda c: abs(c - index)):
+        low, high = min(start, tokens[i].start), max(end, tokens[i].end)
+        if high - low > LONGEST:
+            break
+        start, end = low, high
+    return Range(start, end)
+
+
+def _topic(event: Event, one: Assertion, other: Assertion, score: float) -> Topic:
+    sides = tuple(Answer((_claim(event, a),)) for a in (one, other))
+    about = " ".join((*sorted(one.subject & other.subject), one.predicate))
+    return Topic("polarity", about, sides, "the same subject, said and denied", score)
+
+
+def _claim(event: Event, assertion: Assertion) -> Claim:
+    text = event.account(assertion.report).report.text
+    return Claim(
+        value=Phrase(" ".join(assertion.evidence.of(text).split())),
+        about=About(measure="polarity", predicate=assertion.predicate, bearer=assertion.subject),
+        positive=assertion.positive,
+        report=assertion.report,
+        evidence=assertion.evidence,
+        sentence=assertion.sentence,
+    )

@@ -1,0 +1,24 @@
+"""The rule for two statements that differ in polarity alone."""
+
+from __future__ import annotations
+
+from rashomon.judge.ruling import Case, Ruling
+from rashomon.model import Phrase, Verdict
+
+EVERYONE = frozenset({"person"})
+
+
+def negation(case: Case) -> Ruling | None:
+    """One report says so, the other that it is not so."""
+    first, second = case.first.claims[0], case.second.claims[0]
+    if not isinstance(first.value, Phrase) or not isinstance(second.value, Phrase):
+        return None
+    told = f"“{first.value.words}” and “{second.value.words}”"
+    how = "one denies what the other says" if first.positive != second.positive else "the two words are opposites"
+    if first.about.bearer == second.about.bearer == EVERYONE:
+        # Whether "two people" are hurt where "no one" was: a later count, another place, or at odds.
+        return Ruling(Verdict.UNCLEAR, "negation", f"{told}: {how}, and the text does not settle of whom")
+    return Ruling(Verdict.CONFLICT, "negation", f"{told}: {how}")
+
+
+RULES = (negation,)

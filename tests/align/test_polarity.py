@@ -1,0 +1,52 @@
+"""What one report says is so and another that it is not: where that is at odds, and where it only looks so."""
+
+from __future__ import annotations
+
+import pytest
+from tests.align.invented import event_about, judged
+
+from rashomon.align.polarity import polarity_topics
+from rashomon.model import Verdict
+
+
+def found(first: str, second: str) -> list[tuple[Verdict, str]]:
+    event = event_about({"a": first, "b": second})
+    return [(f.verdict, f.reason) for f in judged(event, tuple(polarity_topics(event)))]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The hospital was damaged in the storm.", "The hospital was not damaged in the storm."),
+        ("The hospital was damaged in the storm.", "The hospital was undamaged."),
+        ("The main bridge is open to traffic.", "The main bridge is closed to traffic."),
+        ("The ministry confirmed the deal on Tuesday.", "The ministry denied the deal."),
+        ("The mayor resigned on Tuesday.", "The mayor did not resign."),
+        ("The pilot survived the crash.", "The pilot died in the crash."),
+        ("Workers did not return to the mine.", "Workers returned to the mine on Friday."),
+    ],
+)
+def test_at_odds(first: str, second: str) -> None:
+    assert found(first, second) == [(Verdict.CONFLICT, "negation")]
+    assert found(second, first) == [(Verdict.CONFLICT, "negation")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The mayor will not resign.", "The mayor resigned."),  # a plan
+        ("The mayor may not have resigned.", "The mayor resigned."),  # a doubt
+        ("Did the mayor not resign?", "The mayor resigned."),  # a question
+        ("The driver was not injured.", "The passenger was injured."),  # two people
+        ("The company did not pay the fine.", "The company paid its drivers in cash."),  # two payments
+        ("The ferry did not sail on Monday.", "The ferry sailed on Friday."),  # two days
+        ("The navy closed in on the dhow.", "The navy opened fire."),  # no contrary acts
+        ("The mayor did not resign.", "The mayor did not resign."),
+    ],
+)
+def test_not_at_odds(first: str, second: str) -> None:
+    assert found(first, second) == []
+
+
+def test_nobody_and_somebody_is_unclear() -> None:
+    assert found("No one was hurt in the fire.", "Two people were hurt in the fire.") == [(Verdict.UNCLEAR, "negation")]
