@@ -10,13 +10,30 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from rashomon.align.name_clusters import NameCluster, cluster_names
-from rashomon.model import Account, Claim, Name, Period, Quantity, Sentence, Token
+from rashomon.model import Account, Claim, Name, Quantity, Sentence, Token
 from rashomon.settings import Settings
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # Words of telling and being: they stand in every sentence and tell sentences apart in none.
 EMPTY = frozenset(
-    {"be", "have", "do", "say", "tell", "report", "accord", "will", "would", "make", "get", "take", "go", "come", "also", "%"}
+    {
+        "be",
+        "have",
+        "do",
+        "say",
+        "tell",
+        "report",
+        "accord",
+        "will",
+        "would",
+        "make",
+        "get",
+        "take",
+        "go",
+        "come",
+        "also",
+        "%",
+    }
 )
 UNSEEN = 3.0  # the weight of a word that the event's sentences lack (a rare word, so a telling one)
 
@@ -43,19 +60,17 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A claim with the words that alignment looks at: of its evidence, its sentence, and the names in the sentence.
+    """A claim with what alignment looks at around it.
 
-    `names_near` are the names close to the evidence, `times` the dates that the sentence gives; `place` is where the sentence stands in its report, 0 the first to 1 the last; `rivals` is how many other values the
-    same report gives to the same measure: a report that gives one alone leaves little doubt which is meant.
+    `letters` are the three-letter pieces of the telling words near the evidence, `names_near` the names there; `place`
+    is where the sentence stands in its report, 0 the first to 1 the last; `rivals` is how many other values the same
+    report gives to the same measure: a report that gives one alone leaves little doubt which is meant. `of_many` says
+    that the evidence is "one of the ...".
     """
 
     claim: Claim
-    phrase: frozenset[str]
-    near: frozenset[str]
-    sentence: frozenset[str]
-    names: frozenset[str]
+    letters: frozenset[str]
     names_near: frozenset[str]
-    times: tuple[Period, ...]
     place: float
     rivals: int
     of_many: bool
@@ -82,7 +97,9 @@ class Event:
 
 def event_of(accounts: tuple[Account, ...], settings: Settings) -> Event:
     """Return the event that the accounts tell of."""
-    return Event(accounts, tuple(i for a in accounts for i in items_of(a)), weights_of(accounts), _clusters(accounts), settings)
+    return Event(
+        accounts, tuple(i for a in accounts for i in items_of(a)), weights_of(accounts), _clusters(accounts), settings
+    )
 
 
 def _clusters(accounts: tuple[Account, ...]) -> tuple[NameCluster, ...]:
@@ -109,15 +126,13 @@ def content_words(tokens: Iterable[Token]) -> frozenset[str]:
 
 
 def items_of(account: Account, reach: int = 60) -> tuple[Item, ...]:
-    """Return the claims of an account as items; `near` holds the words up to `reach` characters from the evidence."""
+    """Return the claims of an account as items; "near" is up to `reach` characters from the evidence."""
     sentences = {s.range: (i, s) for i, s in enumerate(account.sentences)}
     last = max(1, len(account.sentences) - 1)
     found = []
     for claim in account.claims:
         index, sentence = sentences[claim.sentence]
-        item = _item(claim, sentence, index / last, reach)
-        times = tuple(m.value for m in account.mentions if isinstance(m.value, Period) and sentence.range.contains(m.range))
-        found.append(replace(item, times=times, rivals=_rivals(claim, account)))
+        found.append(replace(_item(claim, sentence, index / last, reach), rivals=_rivals(claim, account)))
     return tuple(found)
 
 
@@ -145,17 +160,17 @@ def _of_many(sentence: Sentence, low: int, high: int) -> bool:
 
 def _item(claim: Claim, sentence: Sentence, place: float, reach: int) -> Item:
     low, high = claim.evidence.start, claim.evidence.end
+    near = [t for t in sentence.tokens if low - reach <= t.start < high + reach]
     return Item(
         claim=claim,
-        phrase=content_words(t for t in sentence.tokens if low <= t.start < high),
-        near=content_words(t for t in sentence.tokens if low - reach <= t.start < high + reach),
-        sentence=content_words(sentence.tokens),
-        names=frozenset(t.lemma.lower() for t in sentence.tokens if t.pos == "PROPN"),
-        names_near=frozenset(
-            t.lemma.lower() for t in sentence.tokens if t.pos == "PROPN" and low - reach <= t.start < high + reach
-        ),
-        times=(),
+        letters=_letters(content_words(near)),
+        names_near=frozenset(t.lemma.lower() for t in near if t.pos == "PROPN"),
         place=place,
         rivals=0,
         of_many=_of_many(sentence, low, high),
     )
+
+
+def _letters(words: Iterable[str]) -> frozenset[str]:
+    """Return the pieces of three letters that the words are made of, shorter words whole."""
+    return frozenset(word[i : i + 3] for word in words for i in range(max(1, len(word) - 2)))

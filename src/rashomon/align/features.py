@@ -1,13 +1,15 @@
 """Do two claims answer the same question? A dozen features that a reader can check, and their weights.
 
-Each feature is a number, mostly between 0 and 1, of two items; the score is the logistic function of their weighted
-sum. The weights stand in `weights.toml`, with how they were found. The score ranks and vetoes; it decides no verdict.
+Each feature is one small function of two items; most give a number between 0 and 1, and every one is symmetric. The
+score is the logistic function of their weighted sum. The weights stand in `weights.toml`, which `training/alignment`
+writes with each function's first line beside its weight. The score ranks and vetoes; it decides no verdict.
 """
 
 from __future__ import annotations
 
 import math
 import tomllib
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -17,6 +19,9 @@ from rashomon.lang.lexicon import Relation, relation
 from rashomon.model import Precision, Quantity
 
 NEAR = frozenset({Relation.SYNONYM, Relation.KIND})
+FARTHEST = 3.0  # natural logarithm: beyond twenty times, how far apart two values are says no more
+
+Feature = Callable[[Item, Item, Weights], float]
 
 
 @cache
@@ -26,86 +31,107 @@ def load_weights(channel: str) -> MappingProxyType[str, float]:
     return MappingProxyType(tomllib.loads(text)[channel])
 
 
-def score(features: dict[str, float], weights: MappingProxyType[str, float]) -> float:
+def score(features: dict[str, float], weights: Mapping[str, float]) -> float:
     """Return the logistic function of the weighted sum of `features`: 0 to 1."""
     total = weights["bias"] + sum(weights[name] * value for name, value in features.items())
     return 1 / (1 + math.exp(-total))
 
 
 def same_question(one: Item, other: Item, weights: Weights) -> dict[str, float]:
-    """Return the features of two claims about quantities or times. Symmetric in the two items."""
-    first, second = one.claim.about, other.claim.about
-    measure = _measure(first.measure, second.measure)
-    return {
-        "measure_same": float(measure == "same"),
-        "measure_near": float(measure == "near"),
-        "measure_missing": float(measure == "missing"),
-        "class_same": float(bool(first.kind) and first.kind == second.kind),
-        "modifiers": weights.cosine(first.modifiers, second.modifiers),
-        "modifiers_apart": _apart(first.modifiers, second.modifiers),
-        "state_same": float(bool(first.state) and first.state == second.state),
-        "state_apart": float(bool(first.state) and bool(second.state) and first.state != second.state),
-        "predicate_same": float(bool(first.predicate) and first.predicate == second.predicate),
-        "bearer": weights.cosine(first.bearer, second.bearer),
-        "place": weights.cosine(first.place, second.place),
-        "place_apart": _apart(first.place, second.place),
-        "subset_apart": float(first.subset != second.subset),
-        "near": weights.cosine(one.near, other.near),
-        "sentence": weights.cosine(one.sentence, other.sentence),
-        "names": weights.cosine(one.names, other.names),
-        "names_near": weights.cosine(one.names_near, other.names_near),
-        "names_near_apart": _apart(one.names_near, other.names_near),
-        "dates_apart": _dates_apart(one, other),
-        "measure_telling": min(weights.weight(first.measure), 6.0) / 6 if measure == "same" else 0.0,
-        "lone_values": float(one.rivals == 0 and other.rivals == 0 and measure in {"same", "near"}),
-        "rivals": min(3.0, float(max(one.rivals, other.rivals))),
-        "unit_same": _same_unit(one, other),
-        "bounded": _bounded(one, other),
-        "ratio": _ratio(one, other),
-        "position": abs(one.place - other.place),
-    }
+    """Return the features of two claims about quantities, by name. Symmetric in the two items."""
+    return {name: feature(one, other, weights) for name, feature in FEATURES.items()}
 
 
-def _measure(first: str, second: str) -> str:
-    if not first or not second:
-        return "missing"
-    if first == second:
-        return "same"
-    return "near" if relation(first, second) in NEAR else "apart"
+# ---------------------------------------------------------------- the features
 
 
-def _apart(one: frozenset[str], other: frozenset[str]) -> float:
-    return float(bool(one) and bool(other) and not one & other)
+def measure_same(one: Item, other: Item, weights: Weights) -> float:
+    """Both count or measure what one word names."""
+    return float(_relation(one, other) is Relation.SAME)
 
 
-def _dates_apart(one: Item, other: Item) -> float:
-    """Say whether both sentences give a year or month, and none in common: they tell of different times."""
-    first, second = _months(one), _months(other)
-    return float(bool(first) and bool(second) and not first & second)
+def modifiers(one: Item, other: Item, weights: Weights) -> float:
+    """How many of the words that describe what they count are the same (cosine, weighted within the event)."""
+    return weights.cosine(one.claim.about.modifiers, other.claim.about.modifiers)
 
 
-def _months(item: Item) -> frozenset[tuple[str, int]]:
-    given = {("year", p.fields.year) for p in item.times} | {("month", p.fields.month) for p in item.times}
-    return frozenset((kind, number) for kind, number in given if number is not None)
+def predicate_same(one: Item, other: Item, weights: Weights) -> float:
+    """Both hang on the same verb."""
+    return float(one.claim.about.predicate == other.claim.about.predicate != "")
 
 
-def _same_unit(one: Item, other: Item) -> float:
+def near_letters(one: Item, other: Item, weights: Weights) -> float:
+    """How alike the telling words around them are in their letters, so that "sank" with "sinking" counts (cosine)."""
+    both = len(one.letters) * len(other.letters)
+    return len(one.letters & other.letters) / math.sqrt(both) if both else 0.0
+
+
+def lone_values(one: Item, other: Item, weights: Weights) -> float:
+    """Each report gives one value alone for what they count, so there is no doubt which is meant."""
+    named = _relation(one, other) is Relation.SAME or _relation(one, other) in NEAR
+    return float(named and one.rivals == 0 and other.rivals == 0)
+
+
+def unit_same(one: Item, other: Item, weights: Weights) -> float:
+    """Both are written in the same unit; 0 for bare counts."""
     a, b = one.claim.value, other.claim.value
     return float(isinstance(a, Quantity) and isinstance(b, Quantity) and a.written_unit == b.written_unit != "")
 
 
-def _bounded(one: Item, other: Item) -> float:
-    """Return the share of the two that is no exact number."""
+def counts(one: Item, other: Item, weights: Weights) -> float:
+    """They are bare counts, not measurements."""
+    return float(isinstance(one.claim.value, Quantity) and one.claim.value.dimension == "count")
+
+
+def bounded(one: Item, other: Item, weights: Weights) -> float:
+    """The share of the two that is no exact number: a bound, a range, or about."""
     values = [item.claim.value for item in (one, other)]
     return sum(isinstance(v, Quantity) and v.precision is not Precision.EXACT for v in values) / 2
 
 
-def _ratio(one: Item, other: Item) -> float:
-    """Return the natural logarithm of how many times one value exceeds the other, at most 3; 3 where it has no sense."""
+def ratio(one: Item, other: Item, weights: Weights) -> float:
+    """How many times one value exceeds the other, as a natural logarithm up to 3; 3 where it has no sense."""
     values = [_middle(item.claim.value) for item in (one, other) if isinstance(item.claim.value, Quantity)]
     if len(values) != 2 or min(values) <= 0:
-        return 3.0
-    return min(3.0, math.log(max(values) / min(values)))
+        return FARTHEST
+    return min(FARTHEST, math.log(max(values) / min(values)))
+
+
+def position(one: Item, other: Item, weights: Weights) -> float:
+    """How far apart they stand, one report laid beside the other: 0 for the same place, 1 for first and last."""
+    return abs(one.place - other.place)
+
+
+def modality_apart(one: Item, other: Item, weights: Weights) -> float:
+    """One is asserted, the other hedged, planned or denied."""
+    return float(one.claim.modality is not other.claim.modality)
+
+
+FEATURES: Mapping[str, Feature] = MappingProxyType(
+    {
+        feature.__name__: feature
+        for feature in (
+            measure_same,
+            modifiers,
+            predicate_same,
+            near_letters,
+            lone_values,
+            unit_same,
+            counts,
+            bounded,
+            ratio,
+            position,
+            modality_apart,
+        )
+    }
+)
+
+
+def _relation(one: Item, other: Item) -> Relation:
+    first, second = one.claim.about.measure, other.claim.about.measure
+    if not first or not second:
+        return Relation.UNKNOWN
+    return Relation.SAME if first == second else relation(first, second)
 
 
 def _middle(quantity: Quantity) -> float:

@@ -1,0 +1,62 @@
+"""Trains the weights by which alignment tells whether two quantities answer the same question.
+
+    PYTHONPATH=src python training/alignment/train.py ../shared [--cache FOLDER]
+
+Writes src/rashomon/align/weights.toml and prints how well each event's pairs are ranked by the weights of the others.
+The same reports and the same code give the same bytes: no chance is involved.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+sys.path[:0] = [str(HERE), str(ROOT / "bench")]
+from learning import PENALTY, learn, rank  # noqa: E402
+from pairs import labelled_pairs  # noqa: E402
+from weights_file import Channel, meanings_of, write  # noqa: E402
+
+from rashomon.align.features import FEATURES  # noqa: E402
+from results_file import corpus_hash  # noqa: E402
+from verdicts_sets import corpus_files, load_sets  # noqa: E402
+
+WEIGHTS = ROOT / "src" / "rashomon" / "align" / "weights.toml"
+HEADER = """Weights of the alignment features: the score is 1 / (1 + exp(-sum of weight x feature)).
+Written by training/alignment/train.py: logistic regression, penalty {penalty:g} on the squared weights, no chance.
+Learned from labelled event sets whose texts are not part of this project; sha256 over their files:
+{sha256}"""
+
+
+def main() -> int:
+    """Train and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=Path, help="the folder that holds reports/ with gold.json")
+    parser.add_argument("--cache", type=Path, help="a folder that keeps parsed reports between runs")
+    parser.add_argument(
+        "--without", nargs="*", default=[], help="print the ranking without these features; write nothing"
+    )
+    asked = parser.parse_args()
+    sets = load_sets(asked.shared, asked.cache)
+    parts = [labelled_pairs(event) for event in sets]
+    if asked.without:
+        print(rank([part.only(n for n in part.names if n not in asked.without) for part in parts]))
+        return 0
+    ranked = rank(parts)
+    count = sum(len(part.labels) for part in parts)
+    positive = int(sum(part.labels.sum() for part in parts))
+    points = len({(part.source, point) for part in parts for point in part.points if point})
+    found = (
+        f"{count} pairs of differing values, {positive} of them of {points} marked differences; average precision with "
+        f"each set left out: {ranked.together:.3f}"
+    )
+    channel = Channel("quantity", learn(parts), meanings_of(FEATURES), found)
+    write(WEIGHTS, (channel,), HEADER.format(penalty=PENALTY, sha256=corpus_hash(corpus_files(asked.shared))))
+    print(found)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
