@@ -23,9 +23,7 @@ class Settings:
     like_sentences: float = 0.3
     wording_score: float = 0.28
     two_things_score: float = 0.3
-    conflict_score: float = 0.3
-    alike_cosine: float = 0.4
-    telling_act: float = 4.0
-    telling_phrase: float = 7.0
+    conflict_score: float = 0.35
+    alike_strength: float = 2.0
     sole_cosine: float = 0.45
     sole_words: int = 3

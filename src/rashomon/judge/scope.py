@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
+
 from rashomon.judge.ruling import Case
 from rashomon.lang.lexicon import Relation, relation
 from rashomon.model import Account, Answer, Claim, Name, Period, Quantity
+from rashomon.text import Range
 
+CLOSE = 40  # code points: names this near a value say what it is of
 PEOPLE = frozenset({"", "person", "people", "victim", "other"})
 
 
@@ -29,19 +33,23 @@ def same_question(case: Case) -> bool:
     return (
         _one_state(case)
         and any(_one_noun(a.about.measure, b.about.measure) for a, b in case.claims)
-        and (not _is_share(first[0]) or any(_bearers(a) & _bearers(b) for a, b in case.claims))
+        and (not _measured(first[0]) or any(_one_bearer(a, b) for a, b in case.claims))
         and _usual(tuple(" ".join(sorted(c.about.subset)) for c in first))
         == _usual(tuple(" ".join(sorted(c.about.subset)) for c in second))
-        and not _other_people(case)
+        and not _other_bearers(case)
     )
 
 
 def other_dates(case: Case) -> bool:
     """Say whether the sentences of both answers name a year or month, and never the same, or only one's always do."""
-    first, second = (_months(case, answer) for answer in (case.first, case.second))
-    if first & second or not first | second:
-        return False
-    return (bool(first) and bool(second)) or _always(case, case.first) != _always(case, case.second)
+    first, second = ([_dates(case.accounts[c.report], c) for c in a.claims] for a in (case.first, case.second))
+    return _mostly_apart(first, second) or (any(first) != any(second) and all(first) != all(second))
+
+
+def _mostly_apart(first: Sequence[Set[object]], second: Sequence[Set[object]]) -> bool:
+    """Say whether most pairs of sets, one from each side and neither empty, share nothing."""
+    pairs = [bool(a & b) for a in first for b in second if a and b]
+    return bool(pairs) and 2 * sum(pairs) < len(pairs)
 
 
 def _one_state(case: Case) -> bool:
@@ -58,31 +66,41 @@ def _usual(words: tuple[str, ...]) -> str:
 
 def _one_noun(one: str, other: str) -> bool:
     """Say whether two counted nouns may name the same things; a missing one may."""
-    return not one or not other or relation(one, other) in {Relation.SAME, Relation.SYNONYM, Relation.KIND}
+    return not one or not other or relation(one, other) in {Relation.SAME, Relation.SYNONYM}
 
 
-def _is_share(claim: Claim) -> bool:
-    return isinstance(claim.value, Quantity) and claim.value.dimension == "share"
+def _measured(claim: Claim) -> bool:
+    """Say whether the value measures something, so that it matters what: not a bare count, and not a magnitude."""
+    return isinstance(claim.value, Quantity) and claim.value.dimension not in {"count", "magnitude"}
 
 
-def _bearers(claim: Claim) -> frozenset[str]:
-    """Return the words for what a share is of, and where."""
-    return claim.about.bearer | claim.about.modifiers | claim.about.place
+def _one_bearer(one: Claim, other: Claim) -> bool:
+    """Say whether two measurements are of something named alike: by what they hang on, or by the noun itself."""
+    first, second = one.about, other.about
+    return bool((first.bearer | first.modifiers) & (second.bearer | second.modifiers) or (first.measure and first.measure == second.measure))
 
 
-def _other_people(case: Case) -> bool:
-    """Say whether both answers' sentences name people, and no claim of one names any of the other's."""
-    first, second = ([_people(case.accounts[c.report], c) for c in a.claims] for a in (case.first, case.second))
+def _other_bearers(case: Case) -> bool:
+    """Say whether the names around both values differ: of a measurement those close by, of a count those of people."""
+    measured = _measured(case.first.claims[0])
+    first, second = (
+        [_names(case.accounts[c.report], c, measured) for c in answer.claims] for answer in (case.first, case.second)
+    )
+    if measured:
+        return _mostly_apart(first, second)
     return all(a and b and not a & b for a in first for b in second)
 
 
-def _people(account: Account, claim: Claim) -> frozenset[str]:
-    """Return the last words of the names of people in the claim's sentence, its sources left out."""
-    sources = {source.name.split()[-1].lower() for source in claim.attribution if source.name.split()}
+def _names(account: Account, claim: Claim, close: bool) -> frozenset[str]:
+    """Return the last words of names in the claim's sentence, its sources left out: those close by, or those of people."""
+    sources = {word.lower() for source in claim.attribution for word in source.name.split()}
+    near = Range(max(0, claim.evidence.start - CLOSE), claim.evidence.end + CLOSE)
     return frozenset(
         m.value.words.split()[-1].lower()
         for m in account.mentions
-        if isinstance(m.value, Name) and m.value.kind == "person" and claim.sentence.contains(m.range)
+        if isinstance(m.value, Name)
+        and claim.sentence.contains(m.range)
+        and (near.overlaps(m.range) if close else m.value.kind == "person")
     ) - frozenset(sources)
 
 
@@ -99,15 +117,6 @@ def _states(account: Account, claim: Claim, other: Answer) -> bool:
         and not c.attribution
         for c in account.claims
     )
-
-
-def _always(case: Case, answer: Answer) -> bool:
-    """Say whether every claim of the answer stands in a sentence with a year or month."""
-    return all(_dates(case.accounts[c.report], c) for c in answer.claims)
-
-
-def _months(case: Case, answer: Answer) -> set[tuple[str, int]]:
-    return {d for c in answer.claims for d in _dates(case.accounts[c.report], c)}
 
 
 def _dates(account: Account, claim: Claim) -> set[tuple[str, int]]:
