@@ -291,7 +291,7 @@ class About:
     `measure` is the counted noun or the measured thing in base form, `kind` its class ("person", "vessel", ...),
     `modifiers` its describing words, `subset` the words that narrow it to a part, `state` what happened to it
     ("killed", "injured"), `predicate` the governing verb, `bearer` the names and nouns it belongs to, `place` where,
-    `period` when, `reference` the point a distance is measured from.
+    `period` when, `reference` the point a distance is measured from and `direction` the way it lies from there.
     """
 
     measure: str = ""
@@ -304,6 +304,7 @@ class About:
     place: frozenset[str] = frozenset()
     period: frozenset[str] = frozenset()
     reference: str = ""
+    direction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,10 +401,7 @@ class Origins:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One answer to a topic's question: the value in words, every place that states it, and the origins behind it.
-
-    `origins` is None until they are counted.
-    """
+    """One answer to a topic's question: its value, every place that states it, its origins (None until counted)."""
 
     value: str
     evidence: tuple[Evidence, ...]

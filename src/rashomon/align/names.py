@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
 from rashomon.align.aliases import same_name
 from rashomon.align.event import Event
 from rashomon.align.name_clusters import NameCluster, NamedAt
 from rashomon.lang.gazetteer import fold
+from rashomon.lang.given_names import like_given_names
 from rashomon.lang.descriptions import described_as
 from rashomon.model import Answer, Claim, Name, Phrase, Topic
 
@@ -31,6 +33,30 @@ def name_topics(event: Event) -> Iterator[Topic]:
         if 2 <= len(told_apart) <= MOST_FORMS:
             answers = tuple(Answer(tuple(forms[f])) for f in told_apart)
             yield Topic("name", f"name of {cluster.words}", answers, _why(answers), 0.9)
+
+
+def rival_name_topics(event: Event) -> Iterator[Topic]:
+    """Yield a topic for each two people of one surname and like given names of whom no report names both.
+
+    "Bryan" in one report and "Brian" in another is either one man misnamed, or two: the reports cannot both be right.
+    """
+    claims = {(c.report, c.evidence.start): c for a in event.accounts for c in a.claims if c.about.measure == "name"}
+    people = [c for c in event.clusters if len(fold(c.words).split()) >= 2]
+    for one, other in combinations(people, 2):
+        if like_given_names(one.words, other.words) and not _reports(one) & _reports(other):
+            sides = tuple(_spelt_out(cluster, claims) for cluster in (one, other))
+            if all(side.claims for side in sides):
+                yield Topic("name", f"name of {one.words}", sides, "one surname, like given names", 0.7)
+
+
+def _reports(cluster: NameCluster) -> frozenset[str]:
+    return frozenset(member.report for member in cluster.members)
+
+
+def _spelt_out(cluster: NameCluster, claims: dict[tuple[str, int], Claim]) -> Answer:
+    """Return the places that give the name in full."""
+    full = [m for m in cluster.members if fold(m.name.words) == fold(cluster.words)]
+    return Answer(tuple(claims[m.report, m.range.start] for m in full))
 
 
 def role_topics(event: Event) -> Iterator[Topic]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.extract.descriptions import description_of
+from rashomon.extract.distances import measured_from
 from rashomon.extract.slots import about
 from rashomon.extract.stance import is_positive, modality_of
 from rashomon.lang.tree import Tree, governing_verb, head_of, indices_in, phrase_of, preposition_of
@@ -35,7 +36,11 @@ def quantity_claim(scene: Scene, mention: Mention, value: Quantity) -> Claim:
     anchor = noun if noun is not None else head_of(scene.tree, indices)
     measure = scene.tree.tokens[noun].lemma.lower() if noun is not None else ""
     evidence = _evidence(scene, mention.range, anchor)
-    return _plain(scene, value, about(scene.tree, anchor, measure, indices), evidence)
+    question = about(scene.tree, anchor, measure, indices)
+    if value.dimension == "length" and indices:
+        reference, direction = measured_from(scene.tree, indices[-1])
+        question = replace(question, reference=reference, direction=direction)
+    return _plain(scene, value, question, evidence)
 
 
 def period_claim(scene: Scene, mention: Mention, value: Period) -> Claim:

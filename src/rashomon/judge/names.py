@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from rashomon.judge.ruling import Case, Ruling
 from rashomon.lang.descriptions import described_as, rank_of
+from rashomon.lang.given_names import like_given_names
 from rashomon.model import Name, Phrase, Verdict
 
 DIRECTIONS = frozenset(
     {"central", "northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern", "southwestern"}
 )
+
+
+def two_given_names(case: Case) -> Ruling | None:
+    """Two given names with one surname, where the reports speak of one person."""
+    first, second = case.first.claims[0].value, case.second.claims[0].value
+    if not isinstance(first, Name) or not isinstance(second, Name) or not like_given_names(first.words, second.words):
+        return None
+    return Ruling(Verdict.CONFLICT, "name", f"“{first.words}” and “{second.words}” are two names, and no report knows both")
 
 
 def spelling(case: Case) -> Ruling | None:
@@ -52,7 +61,7 @@ def two_directions(case: Case) -> Ruling | None:
     return Ruling(Verdict.CONFLICT, "place", f"{one} and {other} are different parts of the country")
 
 
-NAME_RULES = (spelling,)
+NAME_RULES = (two_given_names, spelling)
 ROLE_RULES = (two_ranks, finer_description, other_words)
 DESCRIPTION_RULES = (two_directions, finer_description, other_words)
 

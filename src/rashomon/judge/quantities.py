@@ -71,6 +71,15 @@ def rounding(case: Case) -> Ruling | None:
     return None
 
 
+def reference(case: Case) -> Ruling | None:
+    """Distances from different points."""
+    first, second = ({c.about.reference for c in a.claims if c.about.reference} for a in (case.first, case.second))
+    if not first or not second or any(set(a.split()) & set(b.split()) for a in first for b in second):
+        return None
+    one, other = min(first), min(second)
+    return _compatible("reference", f"from {one} and from {other}: distances from different points are not compared")
+
+
 def update(case: Case) -> Ruling | None:
     """A toll that grows, told by a later report."""
     first, second = _pair(case)
@@ -122,7 +131,7 @@ def unclear(case: Case) -> Ruling | None:
     return Ruling(Verdict.UNCLEAR, "quantity", explanation)
 
 
-RULES = (unit, coarser_word, part_whole, bound, rounding, update, scope, conflict, unclear)
+RULES = (reference, unit, coarser_word, part_whole, bound, rounding, update, scope, conflict, unclear)
 
 
 def _pair(case: Case) -> tuple[Quantity, Quantity]:

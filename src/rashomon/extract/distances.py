@@ -1,0 +1,37 @@
+"""Where a distance is measured from, and which way: "150 nautical miles east of Aden", "200 km from the border"."""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.lang.tree import Tree, phrase_of
+
+DIRECTION = re.compile(r"(?:(north|south)[- ]?(east|west)?|(east|west))(?:ern|wards?)?", re.IGNORECASE)
+FROM = frozenset({"of", "from", "off", "outside"})
+REACH = 5  # tokens between a distance and the point it is measured from
+LONGEST = 40  # code points
+
+
+def measured_from(tree: Tree, last: int) -> tuple[str, str]:
+    """Return the reference point and the direction that follow the distance ending at token `last`, each "" if not given."""
+    direction = ""
+    for index in range(last + 1, min(last + 1 + REACH, len(tree.tokens))):
+        token = tree.tokens[index]
+        if token.text in {")", "("} or token.pos in {"NUM", "SYM"}:
+            continue
+        if match := DIRECTION.fullmatch(token.text):
+            direction += "".join(part for part in match.groups() if part).lower()
+        elif token.text.lower() in FROM and index + 1 < len(tree.tokens):
+            return _point(tree, index), direction
+        elif token.pos not in {"NOUN", "ADV", "PUNCT", "ADP"}:
+            break
+    return "", direction
+
+
+def _point(tree: Tree, preposition: int) -> str:
+    """Return the words of the noun phrase that the preposition belongs to, in lower case."""
+    noun = tree.tokens[preposition].head
+    if tree.tokens[noun].pos not in {"NOUN", "PROPN"} or noun < preposition:
+        return ""
+    span = phrase_of(tree, noun, LONGEST)
+    return " ".join(t.text.lower() for t in tree.tokens if span.start <= t.start < span.end and t.pos != "DET")
