@@ -35,9 +35,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path, help="the folder that holds reports/ with gold.json")
     parser.add_argument("--cache", type=Path, help="a folder that keeps parsed reports between runs")
-    parser.add_argument(
-        "--without", nargs="*", default=[], help="print the ranking without these features; write nothing"
-    )
+    parser.add_argument("--without", nargs="*", default=[], help="print the ranking without these; write nothing")
     asked = parser.parse_args()
     sets = load_sets(asked.shared, asked.cache)
     parts = [labelled_pairs(event) for event in sets]

@@ -1,4 +1,4 @@
-"""Writes the weights as they ship: a header that says how they were found, and each feature's meaning beside its weight."""
+"""Writes the weights as they ship: a header that says how they were found, and what each feature means."""
 
 from __future__ import annotations
 

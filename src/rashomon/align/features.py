@@ -34,7 +34,7 @@ def load_weights(channel: str) -> MappingProxyType[str, float]:
 def score(features: dict[str, float], weights: Mapping[str, float]) -> float:
     """Return the logistic function of the weighted sum of `features`: 0 to 1."""
     total = weights["bias"] + sum(weights[name] * value for name, value in features.items())
-    return 1 / (1 + math.exp(-total))
+    return (1 + math.tanh(total / 2)) / 2  # the logistic function, where no sum is too large
 
 
 def same_question(one: Item, other: Item, weights: Weights) -> dict[str, float]:
@@ -80,7 +80,8 @@ def unit_same(one: Item, other: Item, weights: Weights) -> float:
 
 def counts(one: Item, other: Item, weights: Weights) -> float:
     """They are bare counts, not measurements."""
-    return float(isinstance(one.claim.value, Quantity) and one.claim.value.dimension == "count")
+    values = [item.claim.value for item in (one, other)]
+    return float(all(isinstance(v, Quantity) and v.dimension == "count" for v in values))
 
 
 def bounded(one: Item, other: Item, weights: Weights) -> float:
