@@ -46,11 +46,11 @@ def _body(report: Report) -> Body:
 def _copy(first: Body, second: Body) -> Copy | None:
     share = containment(first.words, second.words)
     shared = tuple(_shared(first, second, run) for run in _runs(first.words, second.words) if _telling(run))
-    kind = "verbatim"
+    rewritten = rewritten_passages(first.report, second.report) if share < WHOLE else ()
+    kind = "rewritten" if rewritten else "verbatim"
+    shared = rewritten or shared
     if share < WHOLE and all(passage.quoted for passage in shared):
-        shared, kind = rewritten_passages(first.report, second.report), "rewritten"
-        if not shared:
-            return None
+        return None
     later, earlier, why = direction(first.report, second.report)
     if later is second.report:
         shared = tuple(SharedPassage(p.second, p.first, p.closeness, p.quoted) for p in shared)
