@@ -1,190 +1,168 @@
-"""Statements that several reports make alike, and sentences that one report alone has.
+"""Statements that several reports make alike: stretches of their sentences that say the same.
 
-Statements are clauses and noun phrases; two are alike by the cosine of their telling words, weighted within the event.
-The best pairs are taken first, and no words are used twice between the same two reports.
+Sentences with telling words in common are held side by side, the best matches are taken first, and no words stand in
+two statements. A statement is words that agree: values at odds in or beside them, or a denial on one side, rule it out.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from rashomon.align.event import Event, Weights, content_words
-from rashomon.model import About, Account, Answer, Claim, Mention, Period, Phrase, Quantity, Sentence, Topic
-from rashomon.settings import Settings
-from rashomon.text import Range
+from rashomon.align.event import Event
+from rashomon.align.readings import Reading, readings_of, squares_of
+from rashomon.align.soles import sole_topics
+from rashomon.align.stretches import Match, Stretch, at_odds, best_match
+from rashomon.model import About, Answer, Claim, Phrase, Topic
 
-KEY_WORDS = 4  # a statement is looked up by its most telling words; others only add to the cosine
-COMMON = 200  # statements that share one word: beyond this the word finds nothing in particular
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A clause or phrase of one report with its telling words, its values, and whether it denies and whether it tells an act."""
-
-    report: str
-    range: Range
-    sentence: Range
-    words: frozenset[str]
-    numbers: frozenset[tuple[str, str]]
-    denies: bool
-    acts: bool
-    text: str
+COMMON = 200  # sentences that share one word: beyond this the word finds nothing in particular
+NEIGHBOURS = 30  # sentences that one sentence is held against, most telling words in common first
+BESIDE = 4  # tokens: a value this near belongs to the statement
+DENIAL_BEFORE = 2  # tokens: a denial stands shortly before what it denies
+OPENING = frozenset({"det", "aux", "aux:pass", "case", "amod", "compound", "nummod", "nmod:poss", "mark"})
+LEADING_ON = frozenset({"det", "case", "amod", "compound", "nummod", "nmod:poss", "advmod"})
+FARTHEST_HEAD = 3  # tokens: how far right the noun of a trailing number or adjective is looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Two statements of different reports and how alike they are, 0 to 1."""
+    """Two sentences by their numbers among the readings, and how they match."""
 
-    first: Statement
-    second: Statement
-    cosine: float
-
-
-def statements_in(account: Account) -> tuple[Statement, ...]:
-    """Return the statements of one account that hold at least two telling words, in text order."""
-    starts = [s.range.start for s in account.sentences]
-    found = []
-    for range_ in account.statements:
-        sentence = account.sentences[bisect_left(starts, range_.start + 1) - 1]
-        if len(words := _words(sentence, range_)) >= 2:
-            found.append(_statement(account, sentence, range_, words))
-    return tuple(found)
+    first: int
+    second: int
+    match: Match
 
 
-def alike(event: Event) -> tuple[Likeness, ...]:
-    """Return the pairs of statements of different reports that are alike, most alike first."""
-    statements = tuple(s for a in event.accounts for s in statements_in(a))
-    weights = event.weights
-    by_word: dict[str, list[int]] = defaultdict(list)
-    for i, statement in enumerate(statements):
-        for word in sorted(statement.words, key=lambda w: (-weights.weight(w), w))[:KEY_WORDS]:
-            by_word[word].append(i)
-    near = {
-        (i, j)
-        for places in by_word.values()
-        if len(places) <= COMMON
-        for at, i in enumerate(places)
-        for j in places[at + 1 :]
-        if statements[i].report != statements[j].report
-    }
-    found = []
-    for i, j in sorted(near):
-        cosine = weights.cosine(statements[i].words, statements[j].words)
-        if cosine >= event.settings.alike_cosine:
-            found.append(Likeness(statements[i], statements[j], cosine))
-    return tuple(sorted(found, key=lambda a: (-_strength(a, weights), a.first.report, a.first.range, a.second.report, a.second.range)))
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Stretches of several reports that make one statement; `core` are the words that the first two have in common."""
+
+    members: tuple[tuple[int, Stretch], ...]
+    core: frozenset[str]
+    strength: float
 
 
 def statement_topics(event: Event) -> Iterator[Topic]:
     """Yield the topics of statements: those that several reports make alike, then those that one report alone makes."""
-    likenesses = alike(event)
-    yield from _agreements(event, likenesses)
-    yield from _soles(event, likenesses)
+    readings = readings_of(event)
+    squares = squares_of(readings)
+    likenesses = alike(readings, squares)
+    strong = [a for a in likenesses if a.match.strength >= event.settings.alike_strength]
+    for group in _grouped(readings, squares, strong):
+        members = sorted(group.members, key=lambda m: (readings[m[0]].report, readings[m[0]].sentence.range, m[1]))
+        claims = tuple(_claim(readings[i], _whole_words(readings[i], stretch)) for i, stretch in members)
+        yield Topic("statement", _phrase(claims), (Answer(claims),), "alike in words", _sure(group.strength))
+    yield from sole_topics(readings, squares, [(a.first, a.second, a.match.told) for a in likenesses], event.settings)
 
 
-def _agreements(event: Event, likenesses: tuple[Likeness, ...]) -> Iterator[Topic]:
-    """Yield one topic for each statement that two or more reports make alike, values included."""
-    weights, settings = event.weights, event.settings
-    chosen = list(_chosen([a for a in likenesses if _says_the_same(a, weights, settings)]))
-    for group in _grouped(chosen, settings.alike_cosine, weights):
-        members = sorted(group, key=lambda s: (s.report, s.range))
-        sure = weights.cosine(group[0].words, group[1].words)
-        yield Topic("statement", group[0].text, (Answer(tuple(_claim(s) for s in members)),), "alike in words", sure)
+def alike(readings: tuple[Reading, ...], squares: Mapping[str, float]) -> tuple[Likeness, ...]:
+    """Return the matches of sentences of different reports, strongest first."""
+    found = []
+    for i, j in sorted(_near(readings, squares)):
+        match = best_match(readings[i], readings[j], squares)
+        if match is not None:
+            found.append(Likeness(i, j, match))
+    return tuple(sorted(found, key=lambda a: (-a.match.strength, a.first, a.second)))
 
 
-def _says_the_same(likeness: Likeness, weights: Weights, settings: Settings) -> bool:
-    """Say whether both state something telling, with the same values and the same polarity."""
-    one, other = likeness.first, likeness.second
-    told = sum(weights.weight(word) for word in one.words & other.words)
-    least = settings.telling_act if one.acts and other.acts else settings.telling_phrase
-    return told >= least and not _at_odds(one.numbers, other.numbers) and one.denies == other.denies
+def _near(readings: tuple[Reading, ...], squares: Mapping[str, float]) -> set[tuple[int, int]]:
+    """Return the pairs of sentences of different reports with telling words in common, through an index of words."""
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for i, reading in enumerate(readings):
+        for key in {w.key for w in reading.words}:
+            by_word[key].append(i)
+    pairs = set()
+    for i, reading in enumerate(readings):
+        common: Counter[int] = Counter()
+        told: dict[int, float] = defaultdict(float)
+        for key in {w.key for w in reading.words}:
+            if len(by_word[key]) <= COMMON:
+                for j in by_word[key]:
+                    common[j] += 1
+                    told[j] += squares[key]
+        others = [j for j in told if readings[j].report != reading.report]
+        for j in sorted(others, key=lambda j: (-round(told[j], 6), j))[:NEIGHBOURS]:
+            pairs.add((min(i, j), max(i, j)))
+    return pairs
 
 
-def _at_odds(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:
-    """Say whether both give values of one dimension and share none of them; one that is silent is not at odds."""
-    for dimension in {d for d, _ in one} & {d for d, _ in other}:
-        if not {v for d, v in one if d == dimension} & {v for d, v in other if d == dimension}:
-            return True
-    return False
-
-
-def _soles(event: Event, likenesses: tuple[Likeness, ...]) -> Iterator[Topic]:
-    """Yield one topic for each sentence that no other report has anything like."""
-    best: dict[tuple[str, Range], float] = defaultdict(float)
+def _grouped(readings: tuple[Reading, ...], squares: Mapping[str, float], likenesses: list[Likeness]) -> list[_Group]:
+    """Return the groups of matching stretches, strongest first: each match founds a group or joins its other half."""
+    groups: list[_Group] = []
+    homes: dict[int, list[tuple[Stretch, int]]] = defaultdict(list)
     for a in likenesses:
-        for s in (a.first, a.second):
-            share = a.cosine if s.range == s.sentence else a.cosine * len(s.range) / len(s.sentence)
-            best[s.report, s.sentence] = max(best[s.report, s.sentence], share)
-    for account in event.accounts:
-        for sentence in account.sentences:
-            words = content_words(sentence.tokens)
-            if len(words) >= event.settings.sole_words and best[account.report.id, sentence.range] < event.settings.sole_cosine:
-                statement = _statement(account, sentence, sentence.range, words)
-                yield Topic("sole", statement.text, (Answer((_claim(statement),)),), "nothing alike elsewhere", 1.0)
-
-
-def _statement(account: Account, sentence: Sentence, range_: Range, words: frozenset[str]) -> Statement:
-    inside = [m for m in account.mentions if range_.contains(m.range) and isinstance(m.value, Quantity | Period)]
-    denies = any(t.lemma.lower() in {"not", "no", "never", "deny", "without", "none"} for t in sentence.tokens if range_.start <= t.start < range_.end)
-    acts = any(t.pos == "VERB" for t in sentence.tokens if range_.start <= t.start < range_.end)
-    text = " ".join(range_.of(account.report.text).split())
-    return Statement(account.report.id, range_, sentence.range, words, frozenset(map(_value, inside)), denies, acts, text)
-
-
-def _value(mention: Mention) -> tuple[str, str]:
-    """Return the dimension of a quantity or time, and its value as one string."""
-    value = mention.value
-    if isinstance(value, Quantity):
-        return value.dimension, f"{value.low} {value.high} {value.unit}"
-    return ("time", value.timex) if isinstance(value, Period) else ("", "")
-
-
-def _words(sentence: Sentence, range_: Range) -> frozenset[str]:
-    return content_words(t for t in sentence.tokens if range_.start <= t.start < range_.end)
-
-
-def _strength(likeness: Likeness, weights: Weights) -> float:
-    """Return what a pair is worth: how alike it is, times how much it says."""
-    return likeness.cosine * weights.total(likeness.first.words & likeness.second.words) ** 0.5
-
-
-def _chosen(likenesses: list[Likeness]) -> Iterator[Likeness]:
-    """Yield the pairs whose words no stronger pair of the same two reports has used."""
-    used: dict[tuple[str, str], list[Range]] = defaultdict(list)
-    for a in likenesses:
-        first, second = used[a.first.report, a.second.report], used[a.second.report, a.first.report]
-        if not any(r.overlaps(a.first.range) for r in first) and not any(r.overlaps(a.second.range) for r in second):
-            first.append(a.first.range)
-            second.append(a.second.range)
-            yield a
-
-
-def _grouped(chosen: list[Likeness], least: float, weights: Weights) -> list[list[Statement]]:
-    """Return groups of statements around the first of the strongest pair: each is alike to that one, not only to a neighbour."""
-    home: dict[tuple[str, Range], int] = {}
-    groups: list[list[Statement]] = []
-    for a in chosen:
-        first, second = (home.get((s.report, s.range)) for s in (a.first, a.second))
-        if first is None and second is None:
-            home[a.first.report, a.first.range] = home[a.second.report, a.second.range] = len(groups)
-            groups.append([a.first, a.second])
-        elif first is None or second is None:
-            number = first if first is not None else second
-            newcomer = a.second if first is not None else a.first
-            if number is not None and weights.cosine(groups[number][0].words, newcomer.words) >= least:
-                home[newcomer.report, newcomer.range] = number
-                groups[number].append(newcomer)
+        first, second = (a.first, a.match.first), (a.second, a.match.second)
+        if not _says_the_same(readings, first, second):
+            continue
+        ours, theirs = (_home(homes[i], stretch) for i, stretch in (first, second))
+        if ours is None and theirs is None:
+            homes[a.first].append((first[1], len(groups)))
+            homes[a.second].append((second[1], len(groups)))
+            groups.append(_Group((first, second), a.match.shared, a.match.strength))
+        elif ours is None or theirs is None:
+            number, newcomer = (theirs or 0, first) if ours is None else (ours, second)
+            if _joins(readings, squares, groups[number], newcomer):
+                groups[number] = replace(groups[number], members=(*groups[number].members, newcomer))
+                homes[newcomer[0]].append((newcomer[1], number))
     return groups
 
 
-def _claim(statement: Statement) -> Claim:
-    return Claim(
-        value=Phrase(statement.text),
-        about=About(),
-        report=statement.report,
-        evidence=statement.range,
-        sentence=statement.sentence,
-    )
+def _home(taken: list[tuple[Stretch, int]], stretch: Stretch) -> int | None:
+    """Return the number of the group that has words of this stretch already, or None."""
+    return next((number for (low, high), number in taken if low < stretch[1] and stretch[0] < high), None)
+
+
+def _says_the_same(readings: tuple[Reading, ...], one: tuple[int, Stretch], other: tuple[int, Stretch]) -> bool:
+    """Say whether neither stretch has a value at odds in or beside it, and both or neither deny."""
+    first, second = readings[one[0]], readings[other[0]]
+    if _denies(first, one[1]) != _denies(second, other[1]):
+        return False
+    return not at_odds(first, _widened(one[1]), second, _widened(other[1]))[0]
+
+
+def _widened(stretch: Stretch) -> Stretch:
+    return stretch[0] - BESIDE, stretch[1] + BESIDE
+
+
+def _denies(reading: Reading, stretch: Stretch) -> bool:
+    return any(stretch[0] - DENIAL_BEFORE <= at < stretch[1] for at in reading.denials)
+
+
+def _joins(
+    readings: tuple[Reading, ...], squares: Mapping[str, float], group: _Group, newcomer: tuple[int, Stretch]
+) -> bool:
+    """Say whether a stretch has most of what the group's first two share, and nothing at odds with a member."""
+    reading, (low, high) = readings[newcomer[0]], newcomer[1]
+    held = {w.key for w in reading.words if low <= w.at < high} & group.core
+    if sum(squares[k] for k in held) < sum(squares[k] for k in group.core) / 2:
+        return False
+    return all(_says_the_same(readings, newcomer, member) for member in group.members)
+
+
+def _whole_words(reading: Reading, stretch: Stretch) -> Stretch:
+    """Return the stretch with the small words that open its first phrase and the noun that ends its last."""
+    tokens = reading.sentence.tokens
+    low, high = stretch
+    head = tokens[high - 1].head
+    if tokens[high - 1].dep in LEADING_ON and high <= head < high + FARTHEST_HEAD:
+        high = head + 1
+    while low > 0 and tokens[low - 1].dep in OPENING and low <= tokens[low - 1].head < high:
+        low -= 1
+    return low, high
+
+
+def _claim(reading: Reading, stretch: Stretch) -> Claim:
+    evidence = reading.range_of(*stretch)
+    words = " ".join(evidence.of(reading.text).split())
+    return Claim(Phrase(words), About(), report=reading.report, evidence=evidence, sentence=reading.sentence.range)
+
+
+def _phrase(claims: tuple[Claim, ...]) -> str:
+    """Return the statement as the report puts it that needs the fewest words."""
+    return min((c.value.words for c in claims if isinstance(c.value, Phrase)), key=lambda words: (len(words), words))
+
+
+def _sure(strength: float) -> float:
+    """Return how sure an agreement is, 0 to 1: it grows with the strength of its match."""
+    return strength / (strength + 1)

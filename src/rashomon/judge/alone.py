@@ -8,9 +8,13 @@ from rashomon.model import Topic, Verdict
 
 def one_answer(topic: Topic) -> Ruling:
     """Return the agreement of several reports on one answer."""
-    count = len(topic.answers[0].reports)
     reason = "same words" if topic.kind == "statement" else "same value"
-    return Ruling(Verdict.AGREE, reason, f"{count} reports say the same")
+    return Ruling(Verdict.AGREE, reason, explained(len(topic.answers[0].reports)))
+
+
+def explained(reports: int) -> str:
+    """Return how an agreement of so many reports is explained."""
+    return f"{reports} reports say the same"
 
 
 def one_report(topic: Topic) -> Ruling:
