@@ -12,6 +12,7 @@ from itertools import combinations
 
 from rashomon.align.event import Event, Item, Weights
 from rashomon.align.features import load_weights, same_question, score
+from rashomon.align.questions import question_of
 from rashomon.lang.lexicon import Relation, relation
 from rashomon.model import Answer, Precision, Quantity, Topic
 from rashomon.settings import Settings
@@ -61,7 +62,7 @@ def _topics(items: tuple[Item, ...], weights: Weights, settings: Settings) -> It
         inside = tuple(
             (i, j, links[a, b]) for (i, a), (j, b) in combinations(enumerate(numbers), 2) if (a, b) in links
         )
-        yield Topic("quantity", about_of(members), answers, "one measure", max(sure for *_, sure in inside), inside)
+        yield Topic("quantity", question_of(i.claim for g in members for i in g.items), answers, "one measure", max(sure for *_, sure in inside), inside)
 
 
 def _groups(links: dict[tuple[int, int], float], least: float) -> list[tuple[int, ...]]:
@@ -147,7 +148,7 @@ def _agreements(gatherings: list[list[int]], items: tuple[Item, ...], pairs: dic
         if len(members.reports) < 2 or _empty(members):
             continue
         sure = max(pairs.get((i, j), 0.0) for i, j in combinations(group, 2) if items[i].claim.report != items[j].claim.report)
-        yield Topic("quantity", about_of((members,)), (Answer(tuple(i.claim for i in members.items)),), "", sure)
+        yield Topic("quantity", question_of(i.claim for i in members.items), (Answer(tuple(i.claim for i in members.items)),), "", sure)
 
 
 def _empty(gathering: Gathering) -> bool:
@@ -181,14 +182,3 @@ def _reports_both(one: Item, other: Item) -> bool:
         return True
     first, second = ({s.name for s in item.claim.attribution} for item in (one, other))
     return bool(first) and bool(second) and not first & second
-
-
-def about_of(gatherings: tuple[Gathering, ...]) -> str:
-    """Return the question in words: what is counted or measured, what happened to it, of whom."""
-    claims = [item.claim for gathering in gatherings for item in gathering.items]
-    measure = next((c.about.measure for c in claims if c.about.measure), "")
-    state = next((c.about.state for c in claims if c.about.state), "")
-    value = claims[0].value
-    dimension = value.dimension if isinstance(value, Quantity) else ""
-    words = [w for w in (dimension if dimension != "count" else "", measure, state) if w]
-    return " ".join(dict.fromkeys(words)) or "number"

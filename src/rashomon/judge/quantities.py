@@ -20,11 +20,12 @@ ROUND_COUNT = 100  # smaller counts are given as they are
 def unit(case: Case) -> Ruling | None:
     """Two units, and the rounded numbers meet after conversion."""
     first, second = _pair(case)
-    if first.written_unit == second.written_unit or Precision.VAGUE in {first.precision, second.precision}:
+    same_kind = first.written_unit == second.written_unit or first.dimension == "duration"  # days and weeks: no conversion
+    if same_kind or Precision.VAGUE in {first.precision, second.precision}:
         return None
     if not meets(rounded(first), rounded(second)):
         return None
-    return _compatible("unit", f"{shown(first, rounded(first))} and {shown(second, rounded(second))} meet after conversion")
+    return _compatible("unit", f"{shown(first, rounded(first))} and {shown(second, rounded(second), first.written_unit)} meet after conversion")
 
 
 def coarser_word(case: Case) -> Ruling | None:
@@ -60,9 +61,10 @@ def rounding(case: Case) -> Ruling | None:
     if Precision.BOUND in {first.precision, second.precision}:
         return None
     if meets(interval_of(first), interval_of(second)):
-        return _compatible("rounding", f"{shown(first)} and {shown(second)} meet")
+        return _compatible("rounding", f"{shown(first)} and {shown(second, in_unit=first.written_unit)} meet")
     if meets(loosened(first), loosened(second)):
-        return _compatible("rounding", f"{shown(first, loosened(first))} and {shown(second, loosened(second))} meet: “about” is loose")
+        both = f"{shown(first, loosened(first))} and {shown(second, loosened(second), first.written_unit)}"
+        return _compatible("rounding", f"{both} meet: “about” is loose")
     coarse, fine = sorted((first, second), key=lambda q: q.step * abs(q.factor), reverse=True)
     coarser = coarse.step * abs(coarse.factor) > fine.step * abs(fine.factor)
     round_enough = coarse.dimension != "count" or (coarse.stated or 0) >= ROUND_COUNT
@@ -118,7 +120,7 @@ def conflict(case: Case) -> Ruling | None:
         return None
     if Precision.VAGUE in {first.precision, second.precision} or not _asserted(case) or not same_question(case):
         return None
-    return Ruling(Verdict.CONFLICT, "quantity", f"{shown(first)} and {shown(second)} do not meet: both cannot be true")
+    return Ruling(Verdict.CONFLICT, "quantity", f"{shown(first)} and {shown(second, in_unit=first.written_unit)} do not meet: both cannot be true")
 
 
 def unclear(case: Case) -> Ruling | None:

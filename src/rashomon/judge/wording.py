@@ -9,19 +9,22 @@ from rashomon.lang.units import from_canonical, show_number, show_quantity
 from rashomon.model import Quantity
 
 
-def shown(quantity: Quantity, interval: Interval | None = None) -> str:
-    """Return the interval that a quantity allows in its own unit: "6", "[45, 55]", "more than 40 kilometers"."""
+def shown(quantity: Quantity, interval: Interval | None = None, in_unit: str = "") -> str:
+    """Return the interval that a quantity allows in its own unit, or in `in_unit` of the same dimension.
+
+    "6", "[45, 55]", "(40, ∞) kilometers": a square bracket holds its bound, a round one leaves it out. `interval` stands
+    in for what the words allow, in the canonical unit.
+    """
+    unit = in_unit or quantity.written_unit
     allowed = interval or interval_of(quantity)
-    low, high = _written(quantity, allowed.low), _written(quantity, allowed.high)
+    low, high = (_written(unit, bound) for bound in (allowed.low, allowed.high))
     if low is not None and low == high:
-        return show_quantity(low, quantity.written_unit)
+        return show_quantity(low, unit)
     left = "(-∞" if low is None else ("(" if allowed.low_open else "[") + show_number(low)
     right = "∞)" if high is None else show_number(high) + (")" if allowed.high_open else "]")
-    unit = show_quantity(Fraction(2), quantity.written_unit).partition(" ")[2] if quantity.written_unit else ""
-    return f"{left}, {right} {unit}".rstrip()
+    name = show_quantity(Fraction(2), unit).partition(" ")[2] if unit else ""
+    return f"{left}, {right} {name}".rstrip()
 
 
-def _written(quantity: Quantity, value: Fraction | None) -> Fraction | None:
-    if value is None:
-        return None
-    return from_canonical(value, quantity.written_unit) if quantity.written_unit else value
+def _written(unit: str, value: Fraction | None) -> Fraction | None:
+    return from_canonical(value, unit) if unit and value is not None else value
