@@ -41,6 +41,7 @@ def test_at_odds(first: str, second: str) -> None:
         ("The company did not pay the fine.", "The company paid its drivers in cash."),  # two payments
         ("The ferry did not sail on Monday.", "The ferry sailed on Friday."),  # two days
         ("The navy closed in on the dhow.", "The navy opened fire."),  # no contrary acts
+        ("The pier belongs to the crews, not to the owners.", "The pier belongs to the crews."),
         ("The mayor did not resign.", "The mayor did not resign."),
     ],
 )

@@ -66,6 +66,9 @@ def test_two_times_of_one_act(first: str, second: str, expected: tuple[Verdict, 
             "The ferry Marisol sank on March 3. The ferry Marisol sank again on March 9.",
             "The ferry Marisol sank on March 9.",
         ),
+        # Denied, or a bound.
+        ("Reyes had not conceded by 11 p.m.", "Reyes conceded at 12:20 a.m."),
+        ("The strike lasted until March 3.", "The strike ended on March 4."),
         # Planned is not asserted.
         ("The bridge will open on March 20.", "The bridge will open on March 21."),
     ],
@@ -80,6 +83,23 @@ def test_today_without_a_day_is_no_conflict() -> None:
     for published in (None, PUBLISHED, datetime(2031, 3, 12)):
         event = event_about(texts, published)
         assert Verdict.CONFLICT not in {f.verdict for f in judged(event, time_topics(event))}
+
+
+def test_a_pronoun_stands_for_its_name() -> None:
+    texts = {"a": "Ann Reyes runs the mill. She was fired on Monday.", "b": "The mill fired Reyes on Tuesday."}
+    event = event_about(texts)
+    assert [(f.verdict, f.reason) for f in judged(event, time_topics(event))] == [(Verdict.CONFLICT, "date")]
+
+
+@pytest.mark.parametrize(
+    ("second", "verdict"),
+    [("The barge struck the bridge last month.", Verdict.COMPATIBLE), ("The barge struck the bridge in May.", None)],
+)
+def test_last_month_of_an_undated_report_may_be_a_day_of_it(second: str, verdict: Verdict | None) -> None:
+    texts = {"a": "The barge struck the bridge on November 9.", "b": second}
+    event = event_about(texts, None)
+    found = {f.verdict for f in judged(event, time_topics(event))}
+    assert found == {verdict or Verdict.CONFLICT}
 
 
 def test_equal_times_agree() -> None:

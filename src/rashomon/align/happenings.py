@@ -7,16 +7,18 @@ same word, a synonym, or the same noun of an event) and where those who took par
 from __future__ import annotations
 
 from calendar import day_name, month_name
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from rashomon.align.event import Weights, content_words
+from rashomon.align.pronouns import link_pronouns
 from rashomon.lang.lexicon import Relation, noun_class, relation
-from rashomon.model import Sentence, Token
+from rashomon.model import Account, Name, Sentence, Token
 from rashomon.text import Range
 
 DAYS = frozenset((*day_name, *month_name)) - {""}  # they take no part in what happens then
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 ACTS = frozenset({"act", "event"})
 LINKED = frozenset({Relation.SAME, Relation.SYNONYM})
 # Clauses below a verb tell of other acts; what they hold took no part in this one.
@@ -39,8 +41,11 @@ class Happening:
     words: frozenset[str]
 
 
-def happening_at(sentence: Sentence, value: Range) -> Happening | None:
-    """Return the act that the characters of `value` belong to, without the words of `value`, or None."""
+def happening_at(sentence: Sentence, value: Range, referents: Mapping[int, str] | None = None) -> Happening | None:
+    """Return the act that the characters of `value` belong to, without the words of `value`, or None.
+
+    `referents` says for the first character of a pronoun whom or what it stands for.
+    """
     tokens = sentence.tokens
     inside = {i for i, t in enumerate(tokens) if t.start < value.end and value.start < t.end}
     head = _head(tokens, inside)
@@ -48,17 +53,40 @@ def happening_at(sentence: Sentence, value: Range) -> Happening | None:
     if act is None:
         return None
     frame = [i for i in _frame(tokens, act) if i not in inside and tokens[i].text not in DAYS]
-    nouns = frozenset(
-        _lemma(tokens[i]) for i in frame if tokens[i].pos == "NOUN" and noun_class(_lemma(tokens[i])) in ACTS
-    )
+    meant = {word for i in frame if (word := (referents or {}).get(tokens[i].start))}
+    nouns = {_lemma(tokens[i]) for i in frame if tokens[i].pos == "NOUN"} | {w for w in meant if w.islower()}
+    names = {_lemma(tokens[i]) for i in frame if tokens[i].pos == "PROPN" and len(tokens[i].text) > 1}
     return Happening(
         act=_lemma(tokens[act]),
         verbal=tokens[act].pos in {"VERB", "AUX"},
-        acts=nouns,
-        part=content_words(tokens[i] for i in frame if i != act),
-        names=frozenset(_lemma(tokens[i]) for i in frame if tokens[i].pos == "PROPN" and len(tokens[i].text) > 1),
+        acts=frozenset(noun for noun in nouns if noun_class(noun) in ACTS),
+        part=content_words(tokens[i] for i in frame if i != act) | {word.lower() for word in meant},
+        names=frozenset(names | {word.lower() for word in meant if not word.islower()}),
         words=content_words(t for i, t in enumerate(tokens) if i not in inside),
     )
+
+
+def referents_in(account: Account) -> dict[int, str]:
+    """Return for the first character of a pronoun what it most likely stands for: a surname, or a noun in base form.
+
+    "It" stands for the subject of the sentence before, where that is a thing.
+    """
+    names = tuple(m for m in account.mentions if isinstance(m.value, Name))
+    found = {
+        link.range.start: link.name.value.words.split(" ")[-1]
+        for link in link_pronouns(account.sentences, names)
+        if isinstance(link.name.value, Name)
+    }
+    previous = ""
+    for sentence in account.sentences:
+        subject = next(
+            (t for t in sentence.tokens if t.dep in SUBJECTS and sentence.tokens[t.head].dep == "root"), None
+        )
+        if subject is not None and subject.text.lower() == "it" and previous:
+            found[subject.start] = previous
+        elif subject is not None:
+            previous = _lemma(subject) if subject.pos == "NOUN" and noun_class(_lemma(subject)) != "person" else ""
+    return found
 
 
 def likeness(one: Happening, other: Happening, weights: Weights) -> float:

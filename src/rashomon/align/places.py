@@ -8,7 +8,7 @@ from functools import cache
 
 from rashomon.align.event import Event, content_words
 from rashomon.align.gatherings import Placed, topics_of
-from rashomon.align.happenings import DAYS, Happening, happening_at
+from rashomon.align.happenings import DAYS, Happening, happening_at, referents_in
 from rashomon.lang.gazetteer import fold
 from rashomon.lang.lexicon import noun_class
 from rashomon.lang.places import place_of
@@ -53,10 +53,11 @@ def places_in(account: Account) -> Iterator[Placed]:
 
     The claim's value is the place in words; `about.reference` the preposition before it.
     """
+    referents = referents_in(account)
     sentences = {s.range: s for s in account.sentences}
     for claim in account.claims:
         if _names_a_place(claim):
-            found = _placed(account, sentences[claim.sentence], claim)
+            found = _placed(account, sentences[claim.sentence], claim, referents)
             if found is not None:
                 yield found
 
@@ -68,7 +69,7 @@ def _names_a_place(claim: Claim) -> bool:
     return any(value.kind == "place" or place.kind in LARGE for place in place_of(value.words)[:1])
 
 
-def _placed(account: Account, sentence: Sentence, claim: Claim) -> Placed | None:
+def _placed(account: Account, sentence: Sentence, claim: Claim, referents: dict[int, str]) -> Placed | None:
     tokens = sentence.tokens
     inside = [i for i, t in enumerate(tokens) if t.start < claim.evidence.end and claim.evidence.start < t.end]
     if not inside:
@@ -87,7 +88,7 @@ def _placed(account: Account, sentence: Sentence, claim: Claim) -> Placed | None
     if len(evidence) > LONGEST:
         evidence = Range(tokens[first].start, tokens[last].end)
     words = " ".join(Range(tokens[first].start, tokens[last].end).of(account.report.text).split())
-    happening = _thing(sentence, head, evidence) or happening_at(sentence, evidence)
+    happening = _thing(sentence, head, evidence) or happening_at(sentence, evidence, referents)
     if happening is None:
         return None
     about = About(measure="place", kind="act" if happening.verbal else "thing", reference=case)

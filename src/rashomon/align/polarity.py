@@ -131,12 +131,14 @@ def _assertion(account: Account, sentence: Sentence, index: int, below: dict[int
     if not subject:
         return None
     thing = _heads(tokens, children, below, "obj", "obl")
-    negated = bool(forms & NEGATIONS) or any(
+    # "Not" behind its verb sets one thing against another: "it belongs to them, not to us" denies nothing of "belong".
+    before = {tokens[c].text.lower() for c in children if c < index}
+    negated = bool(before & NEGATIONS) or any(
         tokens[g].text.lower() in NEGATIONS
         for c in children
         if tokens[c].dep.split(":")[0] in {"nsubj", "obj", "obl"}
         for g in below[c]
-        if tokens[g].dep in {"det", "advmod"}
+        if tokens[g].dep == "det"
     )
     clause = _clause(tokens, index, below)
     words = content_words(tokens[i] for i in clause if i != index and tokens[i].text not in DAYS)

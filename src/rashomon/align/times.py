@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rashomon.align.event import Event
 from rashomon.align.gatherings import Placed, topics_of
-from rashomon.align.happenings import happening_at
-from rashomon.model import Period, Topic
+from rashomon.align.happenings import happening_at, referents_in
+from rashomon.model import Claim, Period, Topic
 
 # A time of telling is not the time of what is told.
 TELLING = frozenset(
@@ -23,12 +24,21 @@ def time_topics(event: Event) -> tuple[Topic, ...]:
 
 def _times(event: Event) -> Iterator[Placed]:
     for account in event.accounts:
+        referents = referents_in(account)
         sentences = {s.range: s for s in account.sentences}
         for claim in account.claims:
             if isinstance(claim.value, Period) and claim.value.grain not in UNPLACED:
-                happening = happening_at(sentences[claim.sentence], claim.evidence)
+                happening = happening_at(sentences[claim.sentence], claim.evidence, referents)
                 if happening is not None and happening.act not in TELLING:
-                    yield Placed(claim, happening, _form(claim.value, claim.evidence.of(account.report.text)))
+                    about = replace(claim.about, reference=_before(account.report.text, claim))
+                    words = claim.evidence.of(account.report.text)
+                    yield Placed(replace(claim, about=about), happening, _form(claim.value, words))
+
+
+def _before(text: str, claim: Claim) -> str:
+    """Return the word before a time: "by" and "since" make a bound of it."""
+    words = text[claim.sentence.start : claim.evidence.start].split()
+    return words[-1].lower() if words else ""
 
 
 def _form(value: Period, words: str) -> str:

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from rashomon.model import Calendar, Period
 
+ABOUT = timedelta(minutes=20)  # how far "around noon" reaches: the half hour would be said
+
 
 class Overlap(StrEnum):
     """How two periods lie to one another."""
@@ -21,7 +23,7 @@ class Overlap(StrEnum):
 
 
 def overlap(one: Period, other: Period) -> Overlap:
-    """Return how two periods lie to one another: by the calendar where both are resolved, else by the words. Symmetric."""
+    """Return how two periods lie to one another: by the calendar where both are resolved, else by words."""
     if one.fields.zone is not None and other.fields.zone is not None and one.fields.zone != other.fields.zone:
         first, second = _greenwich(one), _greenwich(other)
         if first is not None and second is not None:
@@ -37,7 +39,7 @@ def overlap(one: Period, other: Period) -> Overlap:
 def _by_calendar(one: tuple[datetime, datetime], other: tuple[datetime, datetime]) -> Overlap:
     if one == other:
         return Overlap.SAME
-    if one[0] <= other[0] and other[1] <= one[1] or other[0] <= one[0] and one[1] <= other[1]:
+    if (one[0] <= other[0] and other[1] <= one[1]) or (other[0] <= one[0] and one[1] <= other[1]):
         return Overlap.WITHIN
     return Overlap.MEETS if one[0] < other[1] and other[0] < one[1] else Overlap.APART
 
@@ -64,9 +66,17 @@ def _softened(found: Overlap, one: Period, other: Period) -> Overlap:
     if found is not Overlap.APART or not (one.about or other.about):
         return found
     if one.start is None or other.start is None or one.end is None or other.end is None:
-        return Overlap.UNKNOWN
-    slack = max(min(one.end - one.start, other.end - other.start), timedelta(minutes=30))
+        if None not in (one.fields.hour, other.fields.hour):
+            return Overlap.MEETS if abs(_clock(one) - _clock(other)) <= ABOUT else Overlap.APART
+        coarse = [(p.fields.year, p.fields.month) for p in (one, other)]
+        named = all(a is None or b is None or a == b for a, b in zip(*coarse, strict=True))
+        return Overlap.UNKNOWN if named else Overlap.APART
+    slack = max(min(one.end - one.start, other.end - other.start), ABOUT)
     return Overlap.MEETS if one.start < other.end + slack and other.start < one.end + slack else Overlap.APART
+
+
+def _clock(period: Period) -> timedelta:
+    return timedelta(hours=period.fields.hour or 0, minutes=period.fields.minute or 0)
 
 
 def _greenwich(period: Period) -> datetime | None:

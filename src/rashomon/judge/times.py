@@ -7,10 +7,12 @@ from dataclasses import fields
 
 from rashomon.judge.periods import Overlap, overlap
 from rashomon.judge.ruling import Case, Ruling
-from rashomon.model import Calendar, Modality, Period, Verdict
+from rashomon.model import Calendar, Claim, Modality, Period, Verdict
 
 SURE = 0.5  # how alike two tellings must be before their times may be at odds
+BOUNDS = frozenset({"by", "until", "till", "since", "before", "after", "from", "within", "past", "than"})
 FINE = frozenset({"minute", "hour"})
+CALENDAR_GRAINS = frozenset({"day", "week", "month"})
 # From fine to coarse. Who tells one act by the hour and another by the year speaks of two.
 GRAINS = ("minute", "hour", "part", "day", "weekend", "week", "month", "season", "quarter", "year", "decade", "century")
 FURTHEST = 4  # steps between the grains of one act's times: from a part of the day to its month
@@ -56,9 +58,21 @@ def wording(case: Case) -> Ruling | None:
     return None
 
 
+def unanchored(case: Case) -> Ruling | None:
+    """A time that is counted from an unknown day ("last month") beside one that it may hold."""
+    told = case.first.reports | case.second.reports
+    undated = any(case.accounts[report].report.anchor is None for report in told)
+    if case.topic.score < SURE or not undated or case.first.reports & case.second.reports:
+        return None
+    pairs = tuple(periods(case))
+    if pairs and all(overlap(*pair) is Overlap.UNKNOWN and _counted_from(*pair) for pair in pairs):
+        return Ruling(Verdict.COMPATIBLE, "granularity", f"{_words(case)}: one is counted from a day not known")
+    return None
+
+
 def conflict(case: Case) -> Ruling | None:
     """Both are asserted of the same act, no report gives both, and the words themselves name other days or hours."""
-    asserted = all(a.modality is b.modality is Modality.ASSERTED for a, b in case.claims)
+    asserted = all(_is_told_of(claim) for pair in case.claims for claim in pair)
     if case.topic.score < SURE or not asserted or case.first.reports & case.second.reports:
         return None
     pairs = tuple(periods(case))
@@ -70,7 +84,12 @@ def conflict(case: Case) -> Ruling | None:
     return Ruling(Verdict.CONFLICT, reason, f"{_words(case)}: one act cannot have happened at both")
 
 
-RULES = (zone, granularity, rounding, wording, conflict)
+RULES = (zone, granularity, rounding, wording, unanchored, conflict)
+
+
+def _is_told_of(claim: Claim) -> bool:
+    """Say whether the act is asserted at this time, not denied of it or only bounded by it."""
+    return claim.modality is Modality.ASSERTED and claim.positive and claim.about.reference not in BOUNDS
 
 
 def _named_apart(one: Calendar, other: Calendar) -> bool:
@@ -78,6 +97,12 @@ def _named_apart(one: Calendar, other: Calendar) -> bool:
     named = [f.name for f in fields(Calendar) if f.name not in {"zone", "part"}]
     pairs = [(getattr(one, n), getattr(other, n)) for n in named]
     return any(a is not None and b is not None and a != b for a, b in pairs)
+
+
+def _counted_from(one: Period, other: Period) -> bool:
+    """Say whether just one of them names no field of the calendar, and both are told by day, week or month."""
+    relative = [p for p in (one, other) if p.start is None and p.fields == Calendar()]
+    return len(relative) == 1 and {one.grain, other.grain} <= CALENDAR_GRAINS and _near_in_grain(one, other)
 
 
 def _near_in_grain(one: Period, other: Period) -> bool:
