@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
+
+from tests.shipped import parser
 
 from rashomon.align.event import Event, event_of
 from rashomon.extract.account import build_account
 from rashomon.judge.verdicts import judge
-from rashomon.lang.parse import Parser, load_parser
 from rashomon.model import Account, Finding, Passage, Report, Role, Topic
 from rashomon.settings import Settings
 from rashomon.text import Range
@@ -17,15 +17,10 @@ from rashomon.text import Range
 PUBLISHED = datetime(2031, 3, 14)  # a Friday
 
 
-@cache
-def _parser() -> Parser:
-    return load_parser(None)
-
-
 def account_of(report: str, text: str, published: datetime | None = PUBLISHED) -> Account:
     """Return what a report of one body says."""
     passages = (Passage(Range(0, len(text)), Role.BODY),)
-    return build_account(Report(report, text, report, "", passages, published=published), _parser())
+    return build_account(Report(report, text, report, "", passages, published=published), parser())
 
 
 def event_about(texts: Mapping[str, str], published: datetime | None = PUBLISHED) -> Event:

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
+from tests.shipped import parser
 
 from rashomon.align.pronouns import link_pronouns
 from rashomon.lang.names import report_names
-from rashomon.lang.parse import Parser, load_parser
 from rashomon.lang.sentences import split_sentences
 from rashomon.model import Name
-
-
-@cache
-def parser() -> Parser:
-    return load_parser()
 
 
 @pytest.mark.parametrize(

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import time
 import tomllib
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.shipped import parser
 
 from rashomon.extract.attribution import find_attributions
-from rashomon.lang.parse import Parser, load_parser
 from rashomon.lang.sentences import split_sentences
 from rashomon.model import Attribution, Sentence, Token
 from rashomon.text import Range
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "attribution.toml"
 CASES: list[dict[str, Any]] = tomllib.loads(GOLDEN.read_text(encoding="utf-8"))["case"]
-
-
-@cache
-def parser() -> Parser:
-    return load_parser()
 
 
 def attributions(text: str) -> tuple[Attribution, ...]:

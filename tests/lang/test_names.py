@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from time import process_time
@@ -11,19 +10,14 @@ from time import process_time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.shipped import parser
 
 from rashomon.lang.names import find_names, report_names, settle_names
-from rashomon.lang.parse import Parser, load_parser
 from rashomon.lang.sentences import split_sentences
 from rashomon.model import Mention, Name, Sentence
 from rashomon.text import Range
 
 GOLDEN = tomllib.loads((Path(__file__).parents[1] / "golden" / "names.toml").read_text(encoding="utf-8"))["case"]
-
-
-@cache
-def parser() -> Parser:
-    return load_parser()
 
 
 def parsed(text: str) -> tuple[Sentence, ...]:

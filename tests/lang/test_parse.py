@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
+from tests.shipped import parser
 
 from rashomon.errors import InstallError
 from rashomon.lang.clear_labels import Arc, to_universal
-from rashomon.lang.parse import Parser, load_parser
+from rashomon.lang.parse import load_parser
 from rashomon.lang.sentences import split_sentences
 from rashomon.model import Sentence, Token
 from rashomon.text import Range
-
-
-@cache
-def parser() -> Parser:
-    return load_parser()
 
 
 def parsed(text: str) -> tuple[Sentence, ...]:

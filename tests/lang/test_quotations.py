@@ -94,9 +94,9 @@ def test_quotations_nest_and_never_cross(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ['"', "'", "“", "”a ", "a' ", '"a ', "``''", "s' ", "9" * 10, "。「”"])
 def test_pumped_marks_take_linear_time(unit: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     find_quotations(unit * (60_000 // len(unit)))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_one_sentence_a_line_still_closes_its_quotation() -> None:
