@@ -47,7 +47,7 @@ def program(*arguments: str | Path, **more: object) -> subprocess.CompletedProce
 
 
 def computed() -> float:
-    """Return the seconds that started programs have computed: unlike the clock's, a busy machine does not add to them."""
+    """Return the seconds that started programs have computed: a busy machine does not add to them."""
     spent = os.times()
     return spent.children_user + spent.children_system
 
