@@ -11,7 +11,7 @@ from rashomon.align.event import Event
 from rashomon.align.name_clusters import NameCluster, NamedAt
 from rashomon.lang.gazetteer import fold
 from rashomon.lang.given_names import like_given_names
-from rashomon.lang.descriptions import described_as
+from rashomon.lang.descriptions import described_as, single_office
 from rashomon.model import Answer, Claim, Name, Phrase, Topic
 
 MOST_FORMS = 6  # a name written in more ways than this gathers names that only look alike
@@ -47,6 +47,25 @@ def rival_name_topics(event: Event) -> Iterator[Topic]:
             sides = tuple(_spelt_out(cluster, claims) for cluster in (one, other))
             if all(side.claims for side in sides):
                 yield Topic("name", f"name of {one.words}", sides, "one surname, like given names", 0.7)
+
+
+def office_topics(event: Event) -> Iterator[Topic]:
+    """Yield a topic for each two people whom reports name for one office that a single person holds, where none names both."""
+    home = {words: cluster for cluster in event.clusters for words in cluster.surfaces}
+    holders: dict[str, list[tuple[frozenset[str], NameCluster, Claim]]] = defaultdict(list)
+    for claim in (c for a in event.accounts for c in a.claims if c.about.measure == "role"):
+        office, body = single_office(claim.value.words) if isinstance(claim.value, Phrase) else ("", frozenset())
+        for bearer in claim.about.bearer:
+            if office and body and bearer in home:
+                holders[office].append((body, home[bearer], claim))
+    for office, held in sorted(holders.items()):
+        seen: set[tuple[str, str]] = set()
+        for (ours, one, first), (theirs, other, second) in combinations(held, 2):
+            key = (min(one.words, other.words), max(one.words, other.words))
+            if one.words == other.words or not ours & theirs or key in seen or _reports(one) & _reports(other):
+                continue
+            seen.add(key)
+            yield Topic("office", f"who is {office}", (Answer((first,)), Answer((second,))), "one office", 0.8)
 
 
 def _reports(cluster: NameCluster) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from rashomon.align.descriptions import description_topics
 from rashomon.align.event import Event, event_of
 from rashomon.align.internal import internal_topics
-from rashomon.align.names import name_topics, rival_name_topics, role_topics
+from rashomon.align.names import name_topics, office_topics, rival_name_topics, role_topics
 from rashomon.align.places import place_topics
 from rashomon.align.polarity import polarity_topics
 from rashomon.align.quantities import quantity_topics
@@ -27,6 +27,7 @@ CHANNELS: tuple[Channel, ...] = (
     name_topics,
     rival_name_topics,
     role_topics,
+    office_topics,
     description_topics,
     time_topics,
     place_topics,

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from rashomon.judge.ruling import Case, Ruling
 from rashomon.lang.descriptions import described_as, rank_of
 from rashomon.lang.given_names import like_given_names
 from rashomon.model import Name, Phrase, Verdict
 
+SAME_OFFICE = MappingProxyType(
+    {"chief executive officer": "chief executive", "finance chief": "chief financial officer", "finance director": "chief financial officer"}
+)
 DIRECTIONS = frozenset(
     {"central", "northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern", "southwestern"}
 )
@@ -32,7 +37,7 @@ def spelling(case: Case) -> Ruling | None:
 def two_ranks(case: Case) -> Ruling | None:
     """Two ranks of one service: a person holds one at a time."""
     first, second = (rank_of(role) for role in _phrases(case))
-    if not first[1] or first[1] == second[1] or first[0] != second[0]:
+    if not first[1] or first[0] != second[0] or SAME_OFFICE.get(first[1], first[1]) == SAME_OFFICE.get(second[1], second[1]):
         return None
     return Ruling(Verdict.CONFLICT, "role", f"{first[1]} and {second[1]} are different ranks, and a person holds one at a time")
 
@@ -61,6 +66,13 @@ def two_directions(case: Case) -> Ruling | None:
     return Ruling(Verdict.CONFLICT, "place", f"{one} and {other} are different parts of the country")
 
 
+def two_holders(case: Case) -> Ruling | None:
+    """Two people named for one office that a single person holds."""
+    first, second = (min(answer.claims[0].about.bearer) for answer in (case.first, case.second))
+    return Ruling(Verdict.CONFLICT, "name", f"{first} and {second}: the office has one holder, and no report names both")
+
+
+OFFICE_RULES = (two_holders,)
 NAME_RULES = (two_given_names, spelling)
 ROLE_RULES = (two_ranks, finer_description, other_words)
 DESCRIPTION_RULES = (two_directions, finer_description, other_words)

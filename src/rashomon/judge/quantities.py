@@ -5,16 +5,33 @@ from __future__ import annotations
 from fractions import Fraction
 
 from rashomon.judge.intervals import apart, contains, interval_of, loosened, meets, rounded
+from rashomon.judge.exchange import exchange
 from rashomon.judge.parts import sum_of_parts
 from rashomon.judge.ruling import Case, Ruling
 from rashomon.judge.scope import other_dates, same_question, stated_by_one
 from rashomon.judge.wording import shown
+from rashomon.lang.units import show_number
 from rashomon.model import Claim, Modality, Precision, Quantity, Verdict
 
 FAR_BOUND = Fraction(3, 2)  # a bound says little of a number half as large again ("more than 40" is not said of 100)
 FAR = Fraction(5)  # two counts further apart than this are hardly of one thing
-TOLL = frozenset({"dead", "injured", "missing", "arrested", "homeless", "damaged", "rescued", "hospitalised"})
+TOLL = frozenset({"dead", "injured", "missing", "arrested", "homeless", "damaged", "rescued", "hospitalised", "voted"})
 ROUND_COUNT = 100  # smaller counts are given as they are
+
+
+def currencies(case: Case) -> Ruling | None:
+    """Sums in two currencies: no rate is given, so a sane one reconciles them, and none puts them at odds."""
+    first, second = _pair(case)
+    if first.dimension != "money" or first.unit == second.unit:
+        return None
+    ratio = exchange(first, second)
+    if ratio is None:
+        return None
+    low, high, rate = ratio
+    if low <= rate <= high:
+        words = f"{shown(first)} and {shown(second)}: {show_number(rate, 3)} to one lies within the usual {show_number(low)} to {show_number(high)}"
+        return _compatible("unit", words)
+    return Ruling(Verdict.UNCLEAR, "unit", f"{shown(first)} and {shown(second)}: no usual rate of exchange joins them")
 
 
 def unit(case: Case) -> Ruling | None:
@@ -133,7 +150,7 @@ def unclear(case: Case) -> Ruling | None:
     return Ruling(Verdict.UNCLEAR, "quantity", explanation)
 
 
-RULES = (reference, unit, coarser_word, part_whole, bound, rounding, update, scope, conflict, unclear)
+RULES = (reference, currencies, unit, coarser_word, part_whole, bound, rounding, update, scope, conflict, unclear)
 
 
 def _pair(case: Case) -> tuple[Quantity, Quantity]:
@@ -150,7 +167,7 @@ def _compatible(reason: str, explanation: str) -> Ruling:
 
 def _asserted(case: Case) -> bool:
     def plain(claim: Claim) -> bool:
-        return claim.positive and claim.modality is Modality.ASSERTED
+        return claim.positive and claim.modality in {Modality.ASSERTED, Modality.PLANNED}
 
     return all(any(plain(c) for c in answer.claims) for answer in (case.first, case.second))
 

@@ -34,8 +34,7 @@ def same_question(case: Case) -> bool:
         _one_state(case)
         and any(_one_noun(a.about.measure, b.about.measure) for a, b in case.claims)
         and (not _measured(first[0]) or any(_one_bearer(a, b) for a, b in case.claims))
-        and _usual(tuple(" ".join(sorted(c.about.subset)) for c in first))
-        == _usual(tuple(" ".join(sorted(c.about.subset)) for c in second))
+        and _narrowed(first) == _narrowed(second)
         and not _other_bearers(case)
     )
 
@@ -57,6 +56,13 @@ def _one_state(case: Case) -> bool:
     first, second = (_usual(tuple(c.about.state for c in a.claims)) for a in (case.first, case.second))
     people = any(c.about.kind == "person" or c.about.measure in PEOPLE for a in (case.first, case.second) for c in a.claims)
     return first == second or (not people and not (first and second))
+
+
+def _narrowed(claims: tuple[Claim, ...]) -> str:
+    """Return the words that narrow the usual claim to a part; where half of the claims are narrowed, those count."""
+    words = [" ".join(sorted(c.about.subset)) for c in claims]
+    cues = tuple(w for w in words if w)
+    return _usual(cues) if cues and 2 * len(cues) > len(words) else ""
 
 
 def _usual(words: tuple[str, ...]) -> str:

@@ -8,6 +8,7 @@ from itertools import combinations
 from types import MappingProxyType
 
 from rashomon.judge import alone, internal, names, phrases, places, polarity, quantities, quotes, times
+from rashomon.judge.consistency import consistent
 from rashomon.judge.ruling import Case, Rule, Ruling, first_ruling
 from rashomon.model import Account, Answer, Claim, Evidence, Finding, Side, Topic, Verdict
 from rashomon.settings import Settings
@@ -19,7 +20,7 @@ IN_WORDS = frozenset({"name", "role", "description"})
 
 # The rules of each kind of topic, in the order in which they are asked of two answers.
 RULES: MappingProxyType[str, tuple[Rule, ...]] = MappingProxyType(
-    {"quantity": quantities.RULES, "name": names.NAME_RULES, "role": names.ROLE_RULES,
+    {"quantity": quantities.RULES, "name": names.NAME_RULES, "role": names.ROLE_RULES, "office": names.OFFICE_RULES,
         "description": names.DESCRIPTION_RULES, "period": times.RULES, "place": places.RULES,
         "quote": quotes.RULES, "internal": internal.RULES,
         "polarity": polarity.RULES, "wording": phrases.RULES}
@@ -30,7 +31,7 @@ def judge(accounts: tuple[Account, ...], topics: tuple[Topic, ...], settings: Se
     """Return the findings on all topics: conflicts first, then by certainty, then by place."""
     by_id = {account.report.id: account for account in accounts}
     found = [finding for topic in topics for finding in _findings(topic, by_id, settings)]
-    return tuple(sorted(found, key=_place))
+    return consistent(tuple(sorted(found, key=_place)))
 
 
 def _findings(topic: Topic, accounts: dict[str, Account], settings: Settings) -> Iterator[Finding]:

@@ -32,10 +32,21 @@ def rank_of(words: str) -> tuple[str, str]:
     folded = " ".join(_titles().get(word) or word for word in fold(words).replace("-", " ").split())
     best = ("", "")
     for service, ranks in load_table("ranks").items():
-        for rank in ranks:
+        for rank in ranks if service != "offices" else ():
             if f" {rank} " in f" {folded} " and len(rank) > len(best[1]):
                 best = (service, rank)
     return best
+
+
+def single_office(words: str) -> tuple[str, frozenset[str]]:
+    """Return the office that only one person holds at a time, and the words for the body it is held in; ("", ()) if none."""
+    table = load_table("ranks")["offices"]
+    folded = " ".join(_titles().get(word) or word for word in fold(words).replace("-", " ").split())
+    held = [office for office in table["single"] if f" {office} " in f" {folded} "]
+    if not held or any(f" {word} " in f" {folded} " for word in table["not_now"]):
+        return "", frozenset()
+    office = max(held, key=len)
+    return office, described_as(words) - frozenset(office.split())
 
 
 @cache
