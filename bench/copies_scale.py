@@ -1,8 +1,8 @@
 """Measures the search for copies against its peers, in one run: `copies_scale.py [--reports 100000] [--seed 7]`.
 
 From raw texts to pairs that were checked, in processor time on one core, with the recall of each kind of copy and the
-precision. The peers are used as their documentation shows: word shingles of three, 128 permutations, a threshold of 0.5,
-pairs checked by the sketches' own estimate. They are needed here alone: `pip install datasketch rensa gaoya xxhash`.
+precision. The peers are used as their documentation shows: word shingles of three, 128 permutations, a threshold of
+0.5, pairs checked by the sketches' own estimate. Only this needs them: `pip install datasketch rensa gaoya xxhash`.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.group.fingerprints import Fingerprints, Hashes, fingerprints
+from rashomon.group.fingerprints import Fingerprints, Hashes, complete_runs, fingerprints
 
 # A hash in more reports than this is a turn of phrase or a template; its reports are then joined to the first of them
 # and to their neighbours alone, so that the work stays linear and a hundred copies still hang together.
@@ -36,17 +36,9 @@ def similar_pairs(texts: Sequence[str], share: float = 0.3, every: int = 8) -> t
     """
     proposed = proposed_pairs(fingerprints(texts, every), share)
     involved = sorted({number for pair in proposed for number in pair})
-    complete = fingerprints([texts[number] for number in involved], every=1)
-    runs = {number: _each_once(complete.of(index)[0]) for index, number in enumerate(involved)}
+    runs = dict(zip(involved, complete_runs([texts[number] for number in involved]), strict=True))
     found = ((first, second, _share(runs[first], runs[second])) for first, second in proposed)
     return tuple(Candidate(first, second, exact) for first, second, exact in found if exact >= share)
-
-
-def _each_once(hashes: Hashes) -> Hashes:
-    ordered = np.sort(hashes)
-    once = np.ones(len(ordered), bool)
-    np.not_equal(ordered[1:], ordered[:-1], out=once[1:])
-    return ordered[once]
 
 
 def _share(one: Hashes, other: Hashes) -> float:
@@ -81,7 +73,10 @@ def _postings(prints: Fingerprints, bits: np.uint64) -> Codes:
     """Return the sorted postings: a hash in the upper bits, the text's number in the lower `bits`, each once."""
     numbers = np.repeat(np.arange(len(prints), dtype=np.uint64), np.diff(prints.bounds))
     # The selection of hashes left their topmost bits 0: shift those out, not the lower ones.
-    postings = np.sort(((prints.hashes << np.uint64(3)) & ~_mask(bits)) | numbers)
+    postings = prints.hashes << np.uint64(3)
+    postings &= ~_mask(bits)
+    postings |= numbers
+    postings.sort()
     once = np.ones(len(postings), bool)
     np.not_equal(postings[1:], postings[:-1], out=once[1:])
     return postings[once]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from rashomon.group.candidates import similar_pairs
 from rashomon.group.rewritten import rewritten_passages
 from rashomon.group.runs import Run, passages
 from rashomon.group.words import Words, containment, words_of
@@ -19,6 +20,9 @@ TELLING_WORDS = 12
 CLOSE_ENOUGH = 0.6
 # From this containment of 5-word shingles on the report as a whole is a copy; same-event reports stay below a tenth.
 WHOLE = 0.3
+# Up to this many reports every pair is compared word by word; beyond, those that share this much of their text.
+EVERY_PAIR = 64
+SOME = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,16 @@ class Body:
 def find_copies(reports: Sequence[Report]) -> tuple[Copy, ...]:
     """Return the copies among the reports, each pair at most once, in the order of the reports' ids."""
     bodies = [_body(report) for report in sorted(reports, key=lambda report: report.id)]
-    found = (_copy(first, second) for first, second in combinations(bodies, 2))
+    found = (_copy(bodies[first], bodies[second]) for first, second in _pairs(bodies))
     return tuple(copy for copy in found if copy is not None)
+
+
+def _pairs(bodies: Sequence[Body]) -> Iterable[tuple[int, int]]:
+    """Return the pairs worth a close look: all of few reports, of many those that share fingerprints."""
+    if len(bodies) <= EVERY_PAIR:
+        return combinations(range(len(bodies)), 2)
+    texts = [body.report.text for body in bodies]
+    return ((pair.first, pair.second) for pair in similar_pairs(texts, SOME, every=2))
 
 
 def _body(report: Report) -> Body:

@@ -1,8 +1,8 @@
 """Fingerprints of many reports at once: hashed runs of three words, a fixed share of them kept, each with its place.
 
-Selecting hashes that are 0 modulo `every` follows Manber (Finding similar files in a large file system, 1994) and Broder
-(1997): whatever two texts share, the same share of it is kept in both, so that cut and embedded copies are found, which
-sketches of a fixed size lose. All arithmetic is modulo 2**64 and the same on every machine.
+Selecting hashes that are 0 modulo `every` follows Manber (Finding similar files in a large file system, 1994) and
+Broder (1997): whatever two texts share, the same share of it is kept in both, so that cut and embedded copies are
+found, which sketches of a fixed size lose. All arithmetic is modulo 2**64 and the same on every machine.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,20 +82,29 @@ def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
         yield texts[start:]
 
 
+def complete_runs(texts: Sequence[str]) -> list[Hashes]:
+    """Return for each text the hashes of all its runs of three words, sorted, each once."""
+    found = []
+    for batch in _batches(texts):
+        _, opens, starts, runs = _read(batch)
+        bounds = np.searchsorted(starts, opens).tolist()
+        for first, last in pairwise(bounds):
+            found.append(_each_once(runs[first : max(first, last - SHINGLE + 1)]))
+    return found
+
+
+def _each_once(hashes: Hashes) -> Hashes:
+    ordered = np.sort(hashes)
+    once = np.ones(len(ordered), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=once[1:])
+    return ordered[once]
+
+
 def _hashed(texts: Sequence[str], every: int) -> tuple[Hashes, Places, NDArray[np.int64]]:
     """Return the kept hashes of a batch, their places, and how many of them each text has."""
-    # "surrogatepass": a lone half of a pair is a character like any other.
-    written = [text.encode("utf-8", "surrogatepass") for text in texts]
-    sizes = np.fromiter((len(words) + 1 for words in written), np.int64, len(written))
-    opens = np.concatenate((np.zeros(1, np.int64), np.cumsum(sizes)))
-    row = b"\0".join(written) + b"\0"
-    letters = _folded(row)
-    starts, words = _words(letters)
-    if len(words) < SHINGLE:
-        return np.zeros(0, np.uint64), np.zeros(0, np.uint32), np.zeros(len(texts), np.int64)
-    runs = _runs(words)
+    row, opens, starts, runs = _read(texts)
     first_word = np.searchsorted(starts, opens)
-    kept = (runs >> np.uint64(64 - every.bit_length() + 1)) == 0 if every > 1 else np.ones(len(runs), bool)
+    kept = runs < np.uint64((1 << 64) // every) if every > 1 else np.ones(len(runs), bool)
     # A run of words must not begin in one text and end in the next.
     for back in range(1, SHINGLE):
         last = first_word[1:] - back
@@ -103,6 +113,17 @@ def _hashed(texts: Sequence[str], every: int) -> tuple[Hashes, Places, NDArray[n
     per_text = np.diff(np.searchsorted(index, first_word))
     where = _code_points(row, starts[index]) - np.repeat(_code_points(row, opens[:-1]), per_text)
     return runs[index], where.astype(np.uint32), per_text.astype(np.int64)
+
+
+def _read(texts: Sequence[str]) -> tuple[bytes, NDArray[np.int64], NDArray[np.int64], Hashes]:
+    """Return a batch as one row of bytes, where each text opens in it, where each word starts, and every run's hash."""
+    # "surrogatepass": a lone half of a pair is a character like any other.
+    written = [text.encode("utf-8", "surrogatepass") for text in texts]
+    opens = np.zeros(len(written) + 1, np.int64)
+    np.cumsum([len(words) + 1 for words in written], out=opens[1:])
+    row = b"\0".join(written) + b"\0"
+    starts, words = _words(_folded(row))
+    return row, opens, starts, _runs(words) if len(words) >= SHINGLE else np.zeros(0, np.uint64)
 
 
 def _runs(words: Hashes) -> Hashes:
@@ -139,7 +160,8 @@ def _code_points(row: bytes, places: NDArray[np.int64]) -> NDArray[np.int64]:
         return places
     continuing = (np.frombuffer(row, np.uint8) & 0xC0) == 0x80
     before = np.concatenate((np.zeros(1, np.int64), np.cumsum(continuing)))
-    return places - before[places]
+    moved: NDArray[np.int64] = places - before[places]
+    return moved
 
 
 def _words(letters: Letters) -> tuple[NDArray[np.int64], Hashes]:
@@ -156,7 +178,9 @@ def _words(letters: Letters) -> tuple[NDArray[np.int64], Hashes]:
     powers, inverses = _powers(len(letters))
     sums = np.empty(len(letters) + 1, np.uint64)
     sums[0] = 0
-    np.cumsum(letters * powers[: len(letters)], out=sums[1:])
+    terms = letters.astype(np.uint64)
+    terms *= powers[: len(letters)]
+    np.cumsum(terms, out=sums[1:])
     words = (sums[ends] - sums[starts]) * inverses[starts]
     words *= np.uint64(_MIX[1])
     return starts, words ^ (words >> np.uint64(32))

@@ -1,8 +1,8 @@
-"""Rewritten copy: other words, but the same names, figures and quoted words in sentence after sentence, in the same order.
+"""Rewritten copy: other words, but the same names, figures and quoted words, sentence after sentence, in one order.
 
-Two reporters of one event share its main facts as well. What they do not share is the whole row of them: which details are
-told, which are put together in one sentence, and what comes next. So a copy is told by how much of a report is matched,
-sentence by sentence, along one line from its beginning to its end.
+Two reporters of one event share its main facts as well. What they do not share is the whole row of them: which details
+are told, which are put together in one sentence, and what comes next. So a copy is told by how much of a report is
+matched, sentence by sentence, along one line from its beginning to its end.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def _small_words() -> frozenset[str]:
 
 
 def in_one_order(one: Sequence[Told], other: Sequence[Told]) -> list[tuple[int, int, float]]:
-    """Return the pairs of sentences that are alike, in the order of both reports, so that their likeness is greatest."""
+    """Return the pairs of sentences that are alike, in the order of both reports, of the greatest total likeness."""
     weights = _weights(one, other)
     likeness = [[_likeness(a, b, weights) for b in other] for a in one]
     best = [[0.0] * (len(other) + 1) for _ in range(len(one) + 1)]

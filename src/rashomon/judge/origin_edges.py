@@ -93,11 +93,11 @@ def _is_node(source: Source) -> bool:
 
 def _far_end(source: Source, people: Sequence[str], sources: Mapping[str, Sourcing]) -> tuple[str, str, str]:
     """Return the node that a source is, its kind, and the reason of the edge to it."""
+    for ident, sourcing in sources.items():
+        outlet = sourcing.report.outlet
+        if outlet and same_body(outlet, source.name) is Likeness.SAME:
+            return ident, "report", "reported-by"
     if source.kind in ("agency", "outlet"):
-        for ident, sourcing in sources.items():
-            outlet = sourcing.report.outlet
-            if outlet and same_body(outlet, source.name) is Likeness.SAME:
-                return ident, "report", "reported-by"
         return source.name, source.kind, "reported-by"
     if source.kind == "document":
         return source.name, "document", "document"

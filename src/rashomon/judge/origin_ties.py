@@ -88,7 +88,7 @@ def _one_outlet(one: Voice, other: Voice, ground: Ground) -> bool:
 
 def _cites(one: Voice, other: Voice, ground: Ground) -> bool:
     """Say whether the first names the outlet or agency of the other's report as its source."""
-    if one.kind not in ("agency", "outlet", "organisation") or one.report == other.report:
+    if not one.name or one.credited or one.report == other.report:
         return False
     sourcing = ground.sources[other.report]
     names = [name for name in (sourcing.report.outlet, sourcing.agency) if name]
