@@ -116,6 +116,22 @@ def reasons() -> list[str]:
     return sorted(table["reason"])
 
 
+def given_reasons() -> list[str]:
+    """Return every reason that a rule of the judge gives: the second argument of a ruling, where it is written out."""
+    found = set()
+    for module in sorted((SOURCE / "judge").rglob("*.py")):
+        for node in ast.walk(tree(module)):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("Ruling", "_compatible"):
+                told = node.args[1 if ast.unparse(node.func) == "Ruling" else 0]
+                found |= {told.value} if isinstance(told, ast.Constant) else set()
+    return sorted(str(reason) for reason in found)
+
+
+def test_every_reason_that_the_judge_gives_has_its_words_on_the_page() -> None:
+    assert len(given_reasons()) > 10
+    assert set(given_reasons()) <= set(reasons())
+
+
 def test_every_command_and_option_is_documented() -> None:
     page = words_of("commands.md")
     for name, command in cli.commands.commands.items():

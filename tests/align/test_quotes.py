@@ -14,7 +14,7 @@ SAID = "“We found four empty boats tied up along the northern jetty,” said h
 @pytest.mark.parametrize(
     ("other", "expected"),
     [
-        (SAID, [(Verdict.AGREE, "same value")]),
+        (SAID, [(Verdict.AGREE, "same-value")]),
         (SAID.replace("northern", "southern"), [(Verdict.CONFLICT, "quote")]),
         (SAID.replace("four", "nine"), [(Verdict.CONFLICT, "quote")]),
         (SAID.replace("empty boats", "emptied boats"), [(Verdict.COMPATIBLE, "wording")]),

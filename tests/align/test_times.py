@@ -105,7 +105,7 @@ def test_last_month_of_an_undated_report_may_be_a_day_of_it(second: str, verdict
 def test_equal_times_agree() -> None:
     event = event_about({"a": "The ferry Marisol sank on March 3.", "b": "On 3 March, the ferry Marisol sank."})
     (finding,) = judged(event, time_topics(event))
-    assert (finding.verdict, finding.reason) == (Verdict.AGREE, "same value")
+    assert (finding.verdict, finding.reason) == (Verdict.AGREE, "same-value")
 
 
 def test_order_of_reports_changes_nothing() -> None:

@@ -51,7 +51,7 @@ def kites() -> Comparison:
     nine = Side("nine", (evidence(second, "Nine | kites\x1b[31m"),))
     conflict = Finding(Verdict.CONFLICT, "quantity", "kites", "6 and 9 do not meet", (six, nine), Origins(1, 2, "why"))
     sole = Finding(
-        Verdict.SOLE, "one-origin", "=who says it", "", (Side("the club", (evidence(first, "the club"),)),), score=0.5
+        Verdict.SOLE, "one-report", "=who says it", "", (Side("the club", (evidence(first, "the club"),)),), score=0.5
     )
     edge = OriginEdge("second", "first", "verbatim-reuse", (evidence(second, "Nine"),))
     return Comparison((first, second), (conflict, sole), (edge,))

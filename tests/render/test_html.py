@@ -342,7 +342,7 @@ def test_every_verdict_and_modality_has_its_words() -> None:
     for verdict in Verdict:
         assert words.reason(verdict, "part-whole")
     assert words.reason(Verdict.UNCLEAR, "scope").startswith("perhaps")
-    assert words.reason(Verdict.AGREE, "same value") == "same value"
+    assert words.reason(Verdict.AGREE, "same-value") == "same value"
     assert words.reason(Verdict.CONFLICT, "never-heard-of") == "never heard of"
     assert words.boilerplate_reason("never-heard-of") == "never heard of"
 

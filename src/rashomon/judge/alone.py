@@ -8,7 +8,7 @@ from rashomon.model import Topic, Verdict
 
 def one_answer(topic: Topic) -> Ruling:
     """Return the agreement of several reports on one answer."""
-    reason = "same words" if topic.kind == "statement" else "same value"
+    reason = "same-words" if topic.kind == "statement" else "same-value"
     return Ruling(Verdict.AGREE, reason, explained(len(topic.answers[0].reports)))
 
 
@@ -19,4 +19,4 @@ def explained(reports: int) -> str:
 
 def one_report(topic: Topic) -> Ruling:
     """Return that one report alone says it."""
-    return Ruling(Verdict.SOLE, "one report", f"only {topic.answers[0].claims[0].report} says so")
+    return Ruling(Verdict.SOLE, "one-report", f"only {topic.answers[0].claims[0].report} says so")

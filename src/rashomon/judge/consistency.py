@@ -12,7 +12,7 @@ from rashomon.text import Range
 
 # Differences of which two sides never say the same: words on both sides of one are no agreement.
 APART = frozenset({"scope", "update", "part-whole", "reference"})
-SAME_WORDS, SAME_VALUE = "same words", "same value"
+SAME_WORDS, SAME_VALUE = "same-words", "same-value"
 
 Places = Mapping[str, tuple[tuple[Range, int, int], ...]]  # report -> ranges with the numbers of their finding and side
 
