@@ -10,7 +10,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from rashomon.align.name_clusters import NameCluster, cluster_names
-from rashomon.model import Account, Claim, Name, Quantity, Sentence, Token
+from rashomon.model import Account, Claim, Name, Precision, Quantity, Sentence, Token, Value
 from rashomon.settings import Settings
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -54,6 +54,8 @@ class Weights:
 
     def cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Return the cosine of two sets of words, 0 to 1. Symmetric."""
+        if one.isdisjoint(other):
+            return 0.0
         shared = self.total(one & other)
         return shared / math.sqrt(self.total(one) * self.total(other)) if shared else 0.0
 
@@ -65,7 +67,8 @@ class Item:
     `letters` are the three-letter pieces of the telling words near the evidence, `names_near` the names there; `place`
     is where the sentence stands in its report, 0 the first to 1 the last; `rivals` is how many other values the same
     report gives to the same measure: a report that gives one alone leaves little doubt which is meant. `of_many` says
-    that the evidence is "one of the ...".
+    that the evidence is "one of the ...". `amount` is the number that stands for a quantity in its canonical unit (0
+    where there is none), `exact` says that its words give it without a bound or "about".
     """
 
     claim: Claim
@@ -74,6 +77,8 @@ class Item:
     place: float
     rivals: int
     of_many: bool
+    amount: float
+    exact: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +173,19 @@ def _item(claim: Claim, sentence: Sentence, place: float, reach: int) -> Item:
         place=place,
         rivals=0,
         of_many=_of_many(sentence, low, high),
+        amount=_amount(claim.value),
+        exact=isinstance(claim.value, Quantity) and claim.value.precision is Precision.EXACT,
     )
+
+
+def _amount(value: Value) -> float:
+    """Return the number as stated, else the middle of the bounds there are, or 0."""
+    if not isinstance(value, Quantity):
+        return 0.0
+    if value.stated is not None:
+        return float(value.stated * value.factor)
+    bounds = [float(bound) for bound in (value.low, value.high) if bound is not None]
+    return sum(bounds) / len(bounds) if bounds else 0.0
 
 
 def _letters(words: Iterable[str]) -> frozenset[str]:

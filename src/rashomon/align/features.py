@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from rashomon.align.event import Item, Weights
 from rashomon.lang.lexicon import Relation, relation
-from rashomon.model import Precision, Quantity
+from rashomon.model import Quantity
 
 NEAR = frozenset({Relation.SYNONYM, Relation.KIND})
 FARTHEST = 3.0  # natural logarithm: beyond twenty times, how far apart two values are says no more
@@ -80,22 +80,19 @@ def unit_same(one: Item, other: Item, weights: Weights) -> float:
 
 def counts(one: Item, other: Item, weights: Weights) -> float:
     """They are bare counts, not measurements."""
-    values = [item.claim.value for item in (one, other)]
-    return float(all(isinstance(v, Quantity) and v.dimension == "count" for v in values))
+    a, b = one.claim.value, other.claim.value
+    return float(isinstance(a, Quantity) and isinstance(b, Quantity) and a.dimension == b.dimension == "count")
 
 
 def bounded(one: Item, other: Item, weights: Weights) -> float:
     """The share of the two that is no exact number: a bound, a range, or about."""
-    values = [item.claim.value for item in (one, other)]
-    return sum(isinstance(v, Quantity) and v.precision is not Precision.EXACT for v in values) / 2
+    return (2 - one.exact - other.exact) / 2
 
 
 def ratio(one: Item, other: Item, weights: Weights) -> float:
     """How many times one value exceeds the other, as a natural logarithm up to 3; 3 where it has no sense."""
-    values = [_middle(item.claim.value) for item in (one, other) if isinstance(item.claim.value, Quantity)]
-    if len(values) != 2 or min(values) <= 0:
-        return FARTHEST
-    return min(FARTHEST, math.log(max(values) / min(values)))
+    low, high = sorted((one.amount, other.amount))
+    return min(FARTHEST, math.log(high / low)) if low > 0 else FARTHEST
 
 
 def position(one: Item, other: Item, weights: Weights) -> float:
@@ -133,10 +130,3 @@ def _relation(one: Item, other: Item) -> Relation:
     if not first or not second:
         return Relation.UNKNOWN
     return Relation.SAME if first == second else relation(first, second)
-
-
-def _middle(quantity: Quantity) -> float:
-    if quantity.stated is not None:
-        return float(quantity.stated * quantity.factor)
-    bounds = [float(b) for b in (quantity.low, quantity.high) if b is not None]
-    return sum(bounds) / len(bounds) if bounds else 0.0

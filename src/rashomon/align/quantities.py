@@ -104,7 +104,7 @@ def may_compare(one: Item, other: Item) -> bool:
 def _states(item: Item) -> bool:
     """Say whether the claim counts something: "one of the villages" counts nothing."""
     value = item.claim.value
-    return not (isinstance(value, Quantity) and value.dimension == "count" and value.low == value.high == 1 and item.of_many)
+    return not (item.of_many and isinstance(value, Quantity) and value.dimension == "count" and value.low == value.high == 1)
 
 
 def _countable(one: str, kind: str, other: str, other_kind: str) -> bool:
@@ -137,6 +137,8 @@ def _gather(items: tuple[Item, ...], pairs: dict[tuple[int, int], float], settin
 def _equal(one: Item, other: Item) -> bool:
     a, b = one.claim.value, other.claim.value
     if not isinstance(a, Quantity) or not isinstance(b, Quantity):
+        return False
+    if one.claim.about.subset != other.claim.about.subset:
         return False
     same_bounds = (a.low, a.high, a.low_open, a.high_open) == (b.low, b.high, b.low_open, b.high_open)
     return same_bounds and a.written_unit == b.written_unit

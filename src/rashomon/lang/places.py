@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from rashomon.lang.directions import lies_in_part, opposite_sides
@@ -162,6 +163,7 @@ def _inside(head: str, tail: str) -> tuple[Place, ...]:
     return tuple(place for place in found if above & place.within) or (() if found and above else found)
 
 
+@lru_cache(maxsize=4096)  # pure, and asked of the same names for every pair of claims
 def _read(key: str) -> tuple[Place, ...]:
     """Return the places of a folded phrase."""
     gazetteer = load_gazetteer()
