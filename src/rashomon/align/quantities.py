@@ -138,8 +138,8 @@ def _equal(one: Item, other: Item) -> bool:
     a, b = one.claim.value, other.claim.value
     if not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return False
-    if one.claim.about.subset != other.claim.about.subset:
-        return False
+    if one.claim.about.state and one.claim.about.subset != other.claim.about.subset:
+        return False  # two elderly passengers of those killed are not the two killed
     same_bounds = (a.low, a.high, a.low_open, a.high_open) == (b.low, b.high, b.low_open, b.high_open)
     return same_bounds and a.written_unit == b.written_unit
 
