@@ -19,6 +19,7 @@ from rashomon.lang.gazetteer import country_of_adjective
 from rashomon.model import Account, Mention, Name, Period, Quantity, Sentence, Token
 from rashomon.text import Range
 
+TELLING = CONTENT | {"ADV"}
 DENIALS = frozenset({"not", "no", "never", "deny", "without", "none", "n't", "nor", "neither"})
 PARTS = MappingProxyType({"VERB": "v", "NOUN": "n", "ADJ": "a"})  # parts of speech as the lexicon names them
 SHORTEST_STEM = 4
@@ -121,7 +122,7 @@ def _reading(
 
 def _tells(token: Token) -> bool:
     lemma = token.lemma.lower()
-    return token.pos == "NUM" or (token.pos in CONTENT and lemma not in EMPTY and len(lemma) > 1)
+    return token.pos == "NUM" or (token.pos in TELLING and lemma not in EMPTY and len(lemma) > 1)
 
 
 def _key(token: Token) -> str:

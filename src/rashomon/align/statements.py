@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from heapq import heapify, heappop, heappush
 
 from rashomon.align.event import Event
 from rashomon.align.readings import Reading, readings_of, squares_of
@@ -17,7 +18,9 @@ from rashomon.align.stretches import Match, Stretch, at_odds, best_match
 from rashomon.model import About, Answer, Claim, Phrase, Topic
 
 COMMON = 200  # sentences that share one word: beyond this the word finds nothing in particular
-NEIGHBOURS = 30  # sentences that one sentence is held against, most telling words in common first
+NEIGHBOURS = 10  # sentences that one sentence is held against, most telling words in common first
+FEW_WORDS = 3  # shared words, a verb here and a noun there among them: no more than these state nothing
+TRIES = 1  # how often what is left of two sentences is matched again
 BESIDE = 4  # tokens: a value this near belongs to the statement
 DENIAL_BEFORE = 2  # tokens: a denial stands shortly before what it denies
 OPENING = frozenset({"det", "aux", "aux:pass", "case", "amod", "compound", "nummod", "nmod:poss", "mark"})
@@ -49,7 +52,7 @@ def statement_topics(event: Event) -> Iterator[Topic]:
     squares = squares_of(readings)
     likenesses = alike(readings, squares)
     strong = [a for a in likenesses if a.match.strength >= event.settings.alike_strength]
-    for group in _grouped(readings, squares, strong):
+    for group in _grouped(readings, squares, strong, event.settings.alike_strength):
         members = sorted(group.members, key=lambda m: (readings[m[0]].report, readings[m[0]].sentence.range, m[1]))
         claims = tuple(_claim(readings[i], _whole_words(readings[i], stretch)) for i, stretch in members)
         yield Topic("statement", _phrase(claims), (Answer(claims),), "alike in words", _sure(group.strength))
@@ -87,30 +90,64 @@ def _near(readings: tuple[Reading, ...], squares: Mapping[str, float]) -> set[tu
     return pairs
 
 
-def _grouped(readings: tuple[Reading, ...], squares: Mapping[str, float], likenesses: list[Likeness]) -> list[_Group]:
-    """Return the groups of matching stretches, strongest first: each match founds a group or joins its other half."""
-    groups: list[_Group] = []
+def _grouped(
+    readings: tuple[Reading, ...], squares: Mapping[str, float], likenesses: list[Likeness], least: float
+) -> list[_Group]:
+    """Return the groups of matching stretches, strongest first.
+
+    Each match founds a group, or joins its other half; where its words stand in other groups, what is left of the two
+    sentences is matched again.
+    """
+    groups: dict[int, _Group] = {}
     homes: dict[int, list[tuple[Stretch, int]]] = defaultdict(list)
-    for a in likenesses:
-        first, second = (a.first, a.match.first), (a.second, a.match.second)
-        if not _says_the_same(readings, first, second):
+    waiting = [(-a.match.strength, a.first, a.second, 0, a.match) for a in likenesses]
+    heapify(waiting)
+    while waiting:
+        _, i, j, tries, match = heappop(waiting)
+        one, other = (i, match.first), (j, match.second)
+        first, second = (_home(homes[k], stretch) for k, stretch in (one, other))
+        if first is not None and first == second:
             continue
-        ours, theirs = (_home(homes[i], stretch) for i, stretch in (first, second))
-        if ours is None and theirs is None:
-            homes[a.first].append((first[1], len(groups)))
-            homes[a.second].append((second[1], len(groups)))
-            groups.append(_Group((first, second), a.match.shared, a.match.strength))
-        elif ours is None or theirs is None:
-            number, newcomer = (theirs or 0, first) if ours is None else (ours, second)
+        if first is None and second is None:
+            if _states(readings, one, other, match) and _says_the_same(readings, one, other):
+                number = len(groups)
+                groups[number] = _Group((one, other), match.shared, match.strength)
+                for k, stretch in (one, other):
+                    homes[k].append((stretch, number))
+            continue
+        if first is None or second is None:
+            number, newcomer = (second or 0, one) if first is None else (first, other)
             if _joins(readings, squares, groups[number], newcomer):
                 groups[number] = replace(groups[number], members=(*groups[number].members, newcomer))
                 homes[newcomer[0]].append((newcomer[1], number))
-    return groups
+                continue
+        if tries < TRIES:
+            taken = (_tokens(homes[i]), _tokens(homes[j]))
+            rest = best_match(readings[i], readings[j], squares, taken)
+            if rest is not None and rest.strength >= least:
+                heappush(waiting, (-rest.strength, i, j, tries + 1, rest))
+    return list(groups.values())
+
+
+def _tokens(taken: list[tuple[Stretch, int]]) -> frozenset[int]:
+    return frozenset(at for (low, high), _ in taken for at in range(low, high))
 
 
 def _home(taken: list[tuple[Stretch, int]], stretch: Stretch) -> int | None:
     """Return the number of the group that has words of this stretch already, or None."""
     return next((number for (low, high), number in taken if low < stretch[1] and stretch[0] < high), None)
+
+
+def _states(readings: tuple[Reading, ...], one: tuple[int, Stretch], other: tuple[int, Stretch], match: Match) -> bool:
+    """Say whether an act that the shared words name is one in both, or enough other words are shared.
+
+    A verb here and a noun there ("shot his co-workers", "after the shooting") tell little alone.
+    """
+    ours, theirs = (
+        {w.key for w in readings[i].words if low <= w.at < high and w.part == "v"} & match.shared
+        for i, (low, high) in (one, other)
+    )
+    return bool(ours) == bool(theirs) or len(match.shared) > FEW_WORDS
 
 
 def _says_the_same(readings: tuple[Reading, ...], one: tuple[int, Stretch], other: tuple[int, Stretch]) -> bool:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rashomon.align.readings import Given, Reading, Word
 from rashomon.lang.lexicon import Relation, relation
 from rashomon.model import Period, Quantity
 
-GAPS = (0.2, 0.1, 0.05)  # what a word that one sentence alone has counts against a stretch: strict first
+GAPS = (0.1, 0.05, 0.02)  # what a word that one sentence alone has counts against a stretch: strict first
 SYNONYM = 0.7  # what a synonym counts, beside 1 for the same word
 AGAIN = 0.3  # what a word counts when it comes again
 LEAST_WORDS = 2  # one word that two sentences have in common states nothing
@@ -23,6 +23,8 @@ ROUNDS = 4
 CALENDAR = ("year", "month", "day", "weekday", "hour", "minute")
 
 Stretch = tuple[int, int]  # tokens low up to but not including high
+Barred = tuple[frozenset[int], frozenset[int]]  # tokens of two sentences
+FREE: Barred = (frozenset(), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,15 @@ class _Pair:
     first: Reading
     second: Reading
     squares: Mapping[str, float]
-    barred: tuple[frozenset[int], frozenset[int]] = field(default=(frozenset(), frozenset()))
+    barred: Barred
 
 
-def best_match(first: Reading, second: Reading, squares: Mapping[str, float]) -> Match | None:
-    """Return the stretches of two sentences that say the same, or None where fewer than two words are shared nearby."""
-    pair = _Pair(first, second, squares)
+def best_match(first: Reading, second: Reading, squares: Mapping[str, float], taken: Barred = FREE) -> Match | None:
+    """Return the stretches of two sentences that say the same, or None where fewer than two words are shared nearby.
+
+    `taken` are the tokens of each that no stretch may hold.
+    """
+    pair = _Pair(first, second, squares, taken)
     links = _links(first, second)
     if len(links) < LEAST_WORDS:
         return None
@@ -66,13 +71,13 @@ def best_match(first: Reading, second: Reading, squares: Mapping[str, float]) ->
         barred = at_odds(first, found.first, second, found.second)
         if not barred[0]:
             return found
-        narrowed = _match(_Pair(first, second, squares, barred), links, gap)
+        narrowed = _match(_Pair(first, second, squares, (taken[0] | barred[0], taken[1] | barred[1])), links, gap)
         if narrowed and not at_odds(first, narrowed.first, second, narrowed.second)[0]:
             return narrowed
     return None
 
 
-def at_odds(first: Reading, one: Stretch, second: Reading, other: Stretch) -> tuple[frozenset[int], frozenset[int]]:
+def at_odds(first: Reading, one: Stretch, second: Reading, other: Stretch) -> Barred:
     """Return the tokens of the values at odds that touch two stretches: of one dimension, none given by both."""
     ours, theirs = _touching(first, one), _touching(second, other)
     found = [(a, b) for a in ours for b in theirs if _apart(a, b, ours, theirs)]
