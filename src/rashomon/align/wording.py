@@ -20,6 +20,7 @@ from rashomon.text import Range
 
 PARTNERS = 2  # the best sentences of each other report that a sentence is laid beside
 KEY_WORDS = 5  # telling words by which like sentences are found
+COMMON = 40  # sentences that one such word leads to: a word in more of them finds nothing in particular
 CLOSENESS = {Relation.SAME: 1.0, Relation.SYNONYM: 0.8, Relation.KIND: 0.6, Relation.SIBLING: 0.3}
 
 
@@ -119,7 +120,7 @@ def _like_lines(event: Event) -> Iterator[tuple[Line, Line, float]]:
     for i, line in enumerate(lines):
         for word in sorted(line.words, key=lambda w: (-event.weights.weight(w), w))[:KEY_WORDS]:
             by_word[word].append(i)
-    near = {(i, j) for ix in by_word.values() for n, i in enumerate(ix) for j in ix[n + 1 :] if lines[i].report != lines[j].report}
+    near = {(i, j) for ix in by_word.values() if len(ix) <= COMMON for n, i in enumerate(ix) for j in ix[n + 1 :] if lines[i].report != lines[j].report}
     pairs = [(event.weights.cosine(lines[i].words, lines[j].words), i, j) for i, j in sorted(near)]
     used: Counter[tuple[int, str]] = Counter()
     for cosine, i, j in sorted(pairs, key=lambda p: (-p[0], p[1:])):
