@@ -15,6 +15,17 @@ DIMENSIONS = MappingProxyType(
      "temperature": "temperature:", "point": "points:"}
 )  # fmt: skip
 STATES = MappingProxyType({"dead": "killed", "arrested": "arrested or seized", "damaged": "damaged or destroyed"})
+IRREGULAR = MappingProxyType(
+    {
+        "child": "children",
+        "foot": "feet",
+        "wife": "wives",
+        "life": "lives",
+        "knife": "knives",
+        "aircraft": "aircraft",
+        "sheep": "sheep",
+    }
+)
 PEOPLE = frozenset({"", "person", "people"})
 
 
@@ -25,10 +36,21 @@ def question_of(claims: Iterable[Claim]) -> str:
     dimension = value.dimension if isinstance(value, Quantity) else ""
     noun, state = _usual(c.about.measure for c in claims), _usual(c.about.state for c in claims)
     if dimension == "count":
-        counted = "people" if noun in PEOPLE else f"{noun} ({_bearers(claims)})" if _bearers(claims) else noun
+        counted = "people" if noun in PEOPLE else plural(noun)
         return " ".join(filter(None, ("number of", counted, STATES.get(state, state))))
     words = [DIMENSIONS.get(dimension, f"{dimension}:"), noun, _bearers(claims)]
     return " ".join(dict.fromkeys(word for word in words if word)).rstrip(":")
+
+
+def plural(noun: str) -> str:
+    """Return the plural of an English noun in base form; a few irregular ones are known, the rest follow the spelling."""
+    if noun in IRREGULAR or noun.endswith("s"):
+        return IRREGULAR.get(noun, noun)
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("x", "z", "ch", "sh")) else "s")
 
 
 def _usual(words: Iterable[str]) -> str:
@@ -39,6 +61,8 @@ def _usual(words: Iterable[str]) -> str:
 
 def _bearers(claims: tuple[Claim, ...]) -> str:
     """Return the word that most of the claims name as what the thing belongs to, where two or more do."""
-    count = Counter(word for claim in claims for word in claim.about.bearer if word.isalpha() and word != claim.about.measure)
+    count = Counter(
+        word for claim in claims for word in claim.about.bearer if word.isalpha() and word != claim.about.measure
+    )
     best = min(count, key=lambda word: (-count[word], word)) if count else ""
     return best if best and count[best] >= 2 else ""
