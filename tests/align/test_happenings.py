@@ -12,7 +12,9 @@ from rashomon.align.happenings import Happening, happening_at, likeness
 from rashomon.model import Period
 
 words = st.frozensets(st.sampled_from(["fire", "mill", "barge", "crew", "Oxley", "quake", "north"]), max_size=4)
-tellings = st.builds(Happening, st.sampled_from(["burn", "sink", "fire"]), st.booleans(), words, words, words, words)
+tellings = st.builds(
+    Happening, st.sampled_from(["burn", "sink", "fire"]), st.booleans(), words, words, words, words, words
+)
 
 
 def of(text: str) -> Happening:

@@ -55,7 +55,7 @@ def test_reasons(one: str, other: str, reason: str) -> None:
 
 def test_no_conflict_where_the_alignment_is_weak_or_one_is_not_asserted() -> None:
     assert ruling("March 3", "March 4", score=0.4) is None
-    assert ruling("March 3", "March 4", modality=Modality.PLANNED) is None
+    assert ruling("March 3", "March 4", modality=Modality.HEDGED) is None
 
 
 @settings(derandomize=True, deadline=None, database=None)

@@ -6,7 +6,6 @@ chain of half-likenesses brings two acts together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -45,9 +44,10 @@ def topics_of(kind: str, about: str, placed: tuple[Placed, ...], event: Event) -
     """Return the topics that claims with one kind of value make, most certain first: gathered, then grouped."""
     likenesses = alike(placed, event.weights, SAME_ACT)
     gatherings = gathered(placed, likenesses)
+    links = linked(gatherings, placed, likenesses)
     topics = [
-        _topic(kind, about, tuple(gatherings[g] for g in group), score)
-        for group, score in grouped(gatherings, placed, likenesses)
+        _topic(kind, about, gatherings, group, links)
+        for group in grouped(len(gatherings), links)
         if len(frozenset[str]().union(*(gatherings[g].reports for g in group))) >= 2
     ]
     return tuple(sorted(topics, key=_place))
@@ -75,40 +75,57 @@ def gathered(placed: tuple[Placed, ...], likenesses: dict[tuple[int, int], float
     return [Gathering(tuple(group)) for _, group in sorted(groups.items())]
 
 
-def grouped(
+def linked(
     gatherings: list[Gathering], placed: tuple[Placed, ...], likenesses: dict[tuple[int, int], float]
-) -> Iterator[tuple[tuple[int, ...], float]]:
-    """Yield groups of gatherings that are alike on the whole, with the mean of their links.
-
-    A gathering that stays alone comes with its strongest link.
-    """
+) -> dict[tuple[int, int], float]:
+    """Return how alike two gatherings are: the best of the pairs that two reports tell. (g, g) is within one."""
     home = {id(m): g for g, gathering in enumerate(gatherings) for m in gathering.members}
     links: dict[tuple[int, int], float] = {}
     for (i, j), sure in likenesses.items():
         low, high = sorted((home[id(placed[i])], home[id(placed[j])]))
         if placed[i].claim.report != placed[j].claim.report:
             links[low, high] = max(sure, links.get((low, high), 0.0))
-    groups: dict[int, tuple[int, ...]] = {g: (g,) for g in range(len(gatherings))}
+    return links
+
+
+def grouped(count: int, links: dict[tuple[int, int], float]) -> list[tuple[int, ...]]:
+    """Return groups of the gatherings 0 up to `count` that are alike on the whole, in order."""
+    groups: dict[int, tuple[int, ...]] = {g: (g,) for g in range(count)}
     for (one, other), _ in sorted(links.items(), key=lambda link: (-link[1], link[0])):
         first, second = groups[one], groups[other]
         crossing = [links.get((min(a, b), max(a, b)), 0.0) for a in first for b in second]
         if first != second and sum(crossing) / len(crossing) >= ON_THE_WHOLE:
             merged = tuple(sorted(first + second))
             groups |= {g: merged for g in merged}
-    for group in sorted(set(groups.values())):
-        inner = [links.get(pair, 0.0) for pair in combinations(group, 2)]
-        yield group, sum(inner) / len(inner) if inner else links.get((group[0], group[0]), 0.0)
+    return sorted(set(groups.values()))
 
 
-def _topic(kind: str, about: str, gatherings: Iterable[Gathering], score: float) -> Topic:
+def _topic(
+    kind: str,
+    about: str,
+    gatherings: list[Gathering],
+    group: tuple[int, ...],
+    links: dict[tuple[int, int], float],
+) -> Topic:
     """Return the topic of a group: one answer for each value, in the order in which the values first stand."""
-    answers: dict[str, list[Placed]] = {}
-    for gathering in gatherings:
-        for member in gathering.members:
-            answers.setdefault(member.value, []).append(member)
-    act = next(iter(answers.values()))[0].happening.act
-    sides = tuple(Answer(tuple(m.claim for m in members)) for members in answers.values())
-    return Topic(kind, f"{about} “{act}”", sides, "the same act of the same participants", score)
+    members: dict[str, list[Placed]] = {}
+    for g in group:
+        for member in gatherings[g].members:
+            members.setdefault(member.value, []).append(member)
+    number = {value: n for n, value in enumerate(members)}
+    of = {g: number[gatherings[g].members[0].value] for g in group}
+    between: dict[tuple[int, int], float] = {}
+    for (one, other), sure in links.items():
+        if one in of and other in of and of[one] != of[other]:
+            low, high = sorted((of[one], of[other]))
+            between[low, high] = max(sure, between.get((low, high), 0.0))
+    answers = tuple(Answer(tuple(m.claim for m in same)) for same in members.values())
+    best = max((sure for (a, b), sure in links.items() if a in of and b in of), default=0.0)
+    act = gatherings[group[0]].members[0].happening.act
+    why = "the same act of the same participants"
+    return Topic(
+        kind, f"{about} “{act}”", answers, why, best, tuple((a, b, s) for (a, b), s in sorted(between.items()))
+    )
 
 
 def _place(topic: Topic) -> tuple[float, str, Range]:

@@ -18,6 +18,7 @@ from rashomon.model import Account, Name, Sentence, Token
 from rashomon.text import Range
 
 DAYS = frozenset((*day_name, *month_name)) - {""}  # they take no part in what happens then
+BESIDE = 0.44  # the most that two acts are alike which are not one, but have to do with one event
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 ACTS = frozenset({"act", "event"})
 LINKED = frozenset({Relation.SAME, Relation.SYNONYM})
@@ -28,14 +29,16 @@ LIGHT = frozenset({"be", "have", "do", "make", "get", "take", "go", "come", "hap
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One telling of one act: `act` the verb or noun of an event in base form, `part` the words of those who took part.
+    """One telling of one act: `act` is its verb or noun in base form, `part` the words of those who took part.
 
-    `acts` are the nouns of events among them, `names` the proper names; `words` is every telling word of the sentence.
+    `acts` are the nouns of events among them, `own` those that name the act itself ("the quake struck"), `names` the
+    proper names; `words` is every telling word of the sentence.
     """
 
     act: str
     verbal: bool
     acts: frozenset[str]
+    own: frozenset[str]
     part: frozenset[str]
     names: frozenset[str]
     words: frozenset[str]
@@ -54,16 +57,29 @@ def happening_at(sentence: Sentence, value: Range, referents: Mapping[int, str] 
         return None
     frame = [i for i in _frame(tokens, act) if i not in inside and tokens[i].text not in DAYS]
     meant = {word for i in frame if (word := (referents or {}).get(tokens[i].start))}
-    nouns = {_lemma(tokens[i]) for i in frame if tokens[i].pos == "NOUN"} | {w for w in meant if w.islower()}
+    referred = {w for w in meant if w.islower()}
+    nouns = {_lemma(tokens[i]) for i in frame if tokens[i].pos == "NOUN"} | referred
+    own = {_lemma(tokens[i]) for i in frame if _is_the_act(tokens, i, act)} | referred
     names = {_lemma(tokens[i]) for i in frame if tokens[i].pos == "PROPN" and len(tokens[i].text) > 1}
     return Happening(
         act=_lemma(tokens[act]),
         verbal=tokens[act].pos in {"VERB", "AUX"},
         acts=frozenset(noun for noun in nouns if noun_class(noun) in ACTS),
+        own=frozenset(noun for noun in own if noun_class(noun) in ACTS),
         part=content_words(tokens[i] for i in frame if i != act) | {word.lower() for word in meant},
         names=frozenset(names | {word.lower() for word in meant if not word.islower()}),
         words=content_words(t for i, t in enumerate(tokens) if i not in inside),
     )
+
+
+def _is_the_act(tokens: tuple[Token, ...], index: int, act: int) -> bool:
+    """Say whether a noun may name the act itself: its verb only says that it came about ("the quake struck")."""
+    token = tokens[index]
+    if token.pos != "NOUN" or index == act:
+        return token.pos == "NOUN"
+    described = tokens[act].dep in {"acl", "acl:relcl"} and tokens[act].head == index
+    made = _lemma(tokens[act]) in LIGHT and token.dep == "obj"
+    return described or (token.head == act and (token.dep in SUBJECTS or made))
 
 
 def referents_in(account: Account) -> dict[int, str]:
@@ -93,15 +109,18 @@ def likeness(one: Happening, other: Happening, weights: Weights) -> float:
     """Return how surely both tell of one act, 0 to 1; 0 where the acts are unlike. Symmetric.
 
     The act itself counts 0.3, how much of the briefer telling's participants the other has 0.4 (a quarter of that where
-    one names none), the sentences around them 0.3; 0.2 is taken off where both give proper names and share none.
+    one names none), the sentences around them 0.3; 0.2 is taken off where both give proper names, and share none
+    nor half of the rest.
+    Acts that only share the noun of an event ("charged in the shooting") are never more than `BESIDE`.
     """
     if not same_act(one, other):
         return 0.0
     first, second = _shared_sense(one.part | one.acts, other.part | other.acts)
     least = min(weights.total(first), weights.total(second))
     held = weights.total(first & second) / least if least else 0.25
-    strangers = bool(one.names) and bool(other.names) and not one.names & other.names
-    return max(0.0, 0.3 + 0.4 * held + 0.3 * weights.cosine(one.words, other.words) - 0.2 * strangers)
+    strangers = held < 0.5 and bool(one.names) and bool(other.names) and not one.names & other.names
+    whole = max(0.0, 0.3 + 0.4 * held + 0.3 * weights.cosine(one.words, other.words) - 0.2 * strangers)
+    return whole if _is_one_act(one, other) else min(whole, BESIDE)
 
 
 def same_act(one: Happening, other: Happening) -> bool:
@@ -111,6 +130,14 @@ def same_act(one: Happening, other: Happening) -> bool:
     if one.verbal == other.verbal and _linked(one.act, other.act, "v" if one.verbal else "n"):
         return bool(one.part & other.part)
     nouns = (one.acts | ({one.act} - LIGHT), other.acts | ({other.act} - LIGHT))
+    return any(_linked(a, b, "n") for a in nouns[0] for b in nouns[1])
+
+
+def _is_one_act(one: Happening, other: Happening) -> bool:
+    """Say whether the acts themselves are one, and not only share the noun of an event that they have to do with."""
+    if _linked(one.act, other.act, "v" if one.verbal and other.verbal else "n"):
+        return True
+    nouns = (one.own | ({one.act} - LIGHT), other.own | ({other.act} - LIGHT))
     return any(_linked(a, b, "n") for a in nouns[0] for b in nouns[1])
 
 

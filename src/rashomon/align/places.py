@@ -195,10 +195,10 @@ def _thing(sentence: Sentence, head: int, evidence: Range) -> Happening | None:
     words = content_words(t for t in tokens if not evidence.start <= t.start < evidence.end)
     lemma = noun.lemma.lower()
     if noun.pos == "PROPN":
-        return Happening(lemma, False, frozenset(), frozenset({lemma}), frozenset({lemma}), words)
+        return Happening(lemma, False, frozenset(), frozenset(), frozenset({lemma}), frozenset({lemma}), words)
     if noun.pos != "NOUN" or noun_class(lemma) in PEOPLE | {"act", "event", ""}:
         return None
     part = [t for t in tokens if t.head == above and t.dep.split(":")[0] in {"amod", "compound", "nmod", "nummod"}]
     part = [t for t in part if not evidence.start <= t.start < evidence.end]
     names = frozenset(t.lemma.lower() for t in part if t.pos == "PROPN")
-    return Happening(lemma, False, frozenset(), content_words(part), names, words) if part else None
+    return Happening(lemma, False, frozenset(), frozenset(), content_words(part), names, words) if part else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import combinations, product
 
 from rashomon.judge.ruling import Case, Ruling
 from rashomon.lang.gazetteer import fold
@@ -74,7 +74,7 @@ def wording(case: Case) -> Ruling | None:
 
 def conflict(case: Case) -> Ruling | None:
     """Both are asserted of one act, and the places lie apart."""
-    if not _firm(case) or case.first.reports & case.second.reports:
+    if not _firm(case) or _two_things(case):
         return None
     found = tuple(pairs(case))
     if found and all(_relation(*pair) is PlaceRelation.APART and _exclusive(*pair) for pair in found):
@@ -84,6 +84,16 @@ def conflict(case: Case) -> Ruling | None:
 
 
 RULES = (direction, reference, granularity, wording, conflict)
+
+
+def _two_things(case: Case) -> bool:
+    """Say whether a report of either side gives two places apart within the topic: it speaks of two acts."""
+    told = case.first.reports | case.second.reports
+    claims = [c for answer in case.topic.answers for c in answer.claims if c.report in told]
+    return any(
+        one.report == other.report and _relation(one, other) is PlaceRelation.APART
+        for one, other in combinations(claims, 2)
+    )
 
 
 def _exclusive(one: Claim, other: Claim) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
+from itertools import combinations
 
 from rashomon.judge.periods import Overlap, overlap
 from rashomon.judge.ruling import Case, Ruling
 from rashomon.model import Calendar, Claim, Modality, Period, Verdict
 
-SURE = 0.5  # how alike two tellings must be before their times may be at odds
+SURE = 0.45  # how alike two tellings must be before one may stand for the other
+AT_ODDS = 0.6  # how alike, before their times may be at odds
 BOUNDS = frozenset({"by", "until", "till", "since", "before", "after", "from", "within", "past", "than"})
 FINE = frozenset({"minute", "hour"})
 CALENDAR_GRAINS = frozenset({"day", "week", "month"})
@@ -37,7 +39,7 @@ def zone(case: Case) -> Ruling | None:
 
 def granularity(case: Case) -> Ruling | None:
     """One time contains the other, and no report gives both: that would be two things."""
-    if case.first.reports & case.second.reports:
+    if case.topic.score < SURE or case.first.reports & case.second.reports:
         return None
     if any(overlap(*pair) is Overlap.WITHIN and _near_in_grain(*pair) for pair in periods(case)):
         return Ruling(Verdict.COMPATIBLE, "granularity", f"{_words(case)}: one contains the other")
@@ -53,6 +55,8 @@ def rounding(case: Case) -> Ruling | None:
 
 def wording(case: Case) -> Ruling | None:
     """Other words for the same time."""
+    if case.topic.score < SURE:
+        return None
     if any(overlap(*pair) is Overlap.SAME and pair[0].fields != pair[1].fields for pair in periods(case)):
         return Ruling(Verdict.COMPATIBLE, "wording", f"{_words(case)}: other words for the same time")
     return None
@@ -73,7 +77,7 @@ def unanchored(case: Case) -> Ruling | None:
 def conflict(case: Case) -> Ruling | None:
     """Both are asserted of the same act, no report gives both, and the words themselves name other days or hours."""
     asserted = all(_is_told_of(claim) for pair in case.claims for claim in pair)
-    if case.topic.score < SURE or not asserted or case.first.reports & case.second.reports:
+    if case.topic.score < AT_ODDS or not asserted or _two_things(case):
         return None
     pairs = tuple(periods(case))
     if not pairs or not all(
@@ -87,9 +91,24 @@ def conflict(case: Case) -> Ruling | None:
 RULES = (zone, granularity, rounding, wording, unanchored, conflict)
 
 
+def _two_things(case: Case) -> bool:
+    """Say whether a report of either side gives two times apart within the topic: it speaks of two acts."""
+    told = case.first.reports | case.second.reports
+    claims = [c for answer in case.topic.answers for c in answer.claims if c.report in told]
+    return any(
+        one.report == other.report and isinstance(one.value, Period) and isinstance(other.value, Period)
+        and overlap(one.value, other.value) is Overlap.APART and not _one_zone(one.value.fields, other.value.fields)
+        for one, other in combinations(claims, 2)
+    )  # fmt: skip
+
+
 def _is_told_of(claim: Claim) -> bool:
     """Say whether the act is asserted at this time, not denied of it or only bounded by it."""
-    return claim.modality is Modality.ASSERTED and claim.positive and claim.about.reference not in BOUNDS
+    return (
+        claim.modality in {Modality.ASSERTED, Modality.PLANNED}
+        and claim.positive
+        and claim.about.reference not in BOUNDS
+    )
 
 
 def _named_apart(one: Calendar, other: Calendar) -> bool:
