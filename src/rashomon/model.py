@@ -400,12 +400,24 @@ class Origins:
 
 
 @dataclass(frozen=True, slots=True)
+class Badge:
+    """What a house rule says of a side: name and text of the rule, whether it holds and why, its Admiralty credibility (1 to 6)."""
+
+    policy: str
+    text: str
+    met: bool
+    why: str
+    credibility: int
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
-    """One answer to a topic's question: its value, every place that states it, its origins (None until counted)."""
+    """One answer to a topic's question: its value and every place that states it; origins and badge once counted."""
 
     value: str
     evidence: tuple[Evidence, ...]
     origins: Origins | None = None
+    badge: Badge | None = None
 
 
 @dataclass(frozen=True, slots=True)

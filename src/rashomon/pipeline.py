@@ -41,10 +41,12 @@ def _compared(reports: tuple[Report, ...], settings: Settings, progress: Progres
         from rashomon.extract.account import build_account
         from rashomon.group.copies import find_copies
         from rashomon.judge.origins import origin_graph, with_origins
+        from rashomon.judge.policies import load_policy, with_badges
         from rashomon.judge.verdicts import judge
         from rashomon.lang.parse import load_parser
     except ImportError as error:
         raise InstallError(f"a part of Rashomon cannot be loaded ({error}); install it again") from error
+    policy = load_policy(settings.policy)
     parser = load_parser(settings.parser)
     accounts = []
     for report in reports:
@@ -52,4 +54,4 @@ def _compared(reports: tuple[Report, ...], settings: Settings, progress: Progres
         accounts.append(build_account(report, parser))
     findings = judge(tuple(accounts), find_topics(tuple(accounts), settings), settings)
     origins = origin_graph(accounts, find_copies(reports))
-    return Comparison(reports, with_origins(findings, origins), origins.edges)
+    return Comparison(reports, with_badges(with_origins(findings, origins), policy), origins.edges)

@@ -10,8 +10,8 @@ class Settings:
     """The numbers that a user may turn. Calibrated figures name where they were calibrated.
 
     `largest_file` (bytes) bounds what is read at once, `largest_report` (characters) what is compared: no news report is
-    near it, and a book would take minutes. `parser` names a spaCy pipeline of the user's own; None is
-    the one that ships.
+    near it, and a book would take minutes. `parser` names a spaCy pipeline of the user's own; None is the one that
+    ships. `policy` is the house rule that badges are given by: one that ships, or the path of a file of the user's own.
     """
 
     largest_file: int = 20_000_000
@@ -27,3 +27,4 @@ class Settings:
     alike_strength: float = 2.0
     sole_cosine: float = 0.45
     sole_words: int = 3
+    policy: str = "two-origins"

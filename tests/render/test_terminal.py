@@ -24,6 +24,7 @@ def test_shows_reports_then_findings_with_their_words_and_sources(kites: Compari
         "    nine",
         "      second: \u201cNine | kites\u27e6U+001B\u27e7[31m\u201d",
         "    6 and 9 do not meet",
+        "    At least 1, at most 2 independent origins. why",
         "",
         "Said by one report alone (1)",
         "",

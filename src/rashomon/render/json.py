@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime, time
 from typing import Any
 
@@ -79,8 +80,12 @@ def _finding(finding: Finding, texts: _Texts) -> dict[str, Any]:
 
 
 def _side(side: Side, texts: _Texts) -> dict[str, Any]:
-    written = {"value": side.value, "evidence": [_evidence(evidence, texts) for evidence in side.evidence]}
-    return written if side.origins is None else written | {"origins": _origins(side.origins)}
+    written: dict[str, Any] = {"value": side.value, "evidence": [_evidence(one, texts) for one in side.evidence]}
+    if side.origins is not None:
+        written["origins"] = _origins(side.origins)
+    if side.badge is not None:
+        written["badge"] = asdict(side.badge)
+    return written
 
 
 def _origins(origins: Origins) -> dict[str, Any]:

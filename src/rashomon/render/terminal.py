@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from rich.console import Console
 from rich.padding import Padding
@@ -11,6 +11,7 @@ from rich.text import Text
 
 from rashomon.model import Comparison, Finding, Report, Side, Verdict
 from rashomon.render.json import moment
+from rashomon.render.page.phrases import origins_in_words
 from rashomon.render.page.visible import plain_line
 from rashomon.render.wording import VERDICT_WORDS, counted, quoted, report_name
 
@@ -49,7 +50,18 @@ def comparison_as_terminal(comparison: Comparison, *, width: int = 100, colour: 
             _print_group(console, verdict, findings, reports)
     if not comparison.findings:
         console.print(Text("\nNothing that can be compared was found."))
+    for rule in dict.fromkeys(_rules(comparison)):
+        console.print()
+        console.print(Text(rule, style="dim"))
     return "\n".join(line.rstrip() for line in screen.getvalue().splitlines()) + "\n"
+
+
+def _rules(comparison: Comparison) -> Iterator[str]:
+    """Yield the text of the house rule that the findings were held against, once for each badge."""
+    for finding in comparison.findings:
+        for side in finding.sides:
+            if side.badge is not None:
+                yield plain_line(f"House rule {side.badge.policy}: {side.badge.text}")
 
 
 def _print_reports(console: Console, comparison: Comparison) -> None:
@@ -82,6 +94,19 @@ def _print_finding(console: Console, finding: Finding, reports: Mapping[str, Rep
         _print_side(console, side, reports)
     if finding.verdict not in _SHORTENED:
         console.print(Padding(Text(plain_line(finding.explanation), style="italic"), (0, 0, 0, 4)))
+    if finding.verdict is not Verdict.SOLE or finding.origins.why:
+        console.print(Padding(Text(_origins(finding), style="dim"), (0, 0, 0, 4)))
+
+
+def _origins(finding: Finding) -> str:
+    """Return how many origins stand behind a finding, why, and which sides the house rule holds for."""
+    counted_out = origins_in_words(finding.origins)
+    told = f"{counted_out[0].upper()}{counted_out[1:]}. {finding.origins.why}".rstrip()
+    badges = [side.badge for side in finding.sides if side.badge is not None]
+    if not badges:
+        return plain_line(told)
+    met = [f"“{side.value}”" for side in finding.sides if side.badge is not None and side.badge.met]
+    return plain_line(f"{told} {badges[0].policy}: {'met by ' + ', '.join(met) if met else 'not met'}.")
 
 
 def _print_side(console: Console, side: Side, reports: Mapping[str, Report]) -> None:
