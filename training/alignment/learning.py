@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,7 +35,11 @@ def left_out(parts: Sequence[Pairs], also: Sequence[Pairs] = ()) -> dict[str, di
 
 def rank(parts: Sequence[Pairs], also: Sequence[Pairs] = ()) -> Score:
     """Return how well each event's pairs are ranked by the weights of the others."""
-    weights = left_out(parts, also)
+    return ranked_by(parts, left_out(parts, also))
+
+
+def ranked_by(parts: Sequence[Pairs], weights: Mapping[str, dict[str, float]]) -> Score:
+    """Return how well each event's pairs are ranked by the weights given for it."""
     scores = [predict(part.rows, _array(weights[part.source])) for part in parts]
     single = [average_precision(p.labels, s) for p, s in zip(parts, scores, strict=True) if p.labels.sum()]
     together = average_precision(np.concatenate([p.labels for p in parts]), np.concatenate(scores))
