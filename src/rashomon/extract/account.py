@@ -29,7 +29,8 @@ def build_account(report: Report, parser: Parser) -> Account:
     )
     sentences = parser.parse(report.text, ranges)
     mentions = _mentions(report, sentences)
-    attributions = find_attributions(report.text, sentences)
+    names = tuple(m for m in mentions if isinstance(m.value, Name))
+    attributions = find_attributions(report.text, sentences, names)
     scenes = tuple(
         Scene(report.id, report.text, tree_of(s), tuple(a for a in attributions if a.content.overlaps(s.range)))
         for s in sentences

@@ -15,6 +15,26 @@ from rashomon.text import Range, cover
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 MEASURED = frozenset({"VERB", "ADJ", "ADV"})  # "12 miles deep", "chased him for 30 miles"
+NOBODY = frozenset(
+    {
+        "nobody",
+        "no one",
+        "none",
+        "i",
+        "you",
+        "we",
+        "they",
+        "he",
+        "she",
+        "it",
+        "who",
+        "which",
+        "that",
+        "some",
+        "many",
+        "one",
+    }
+)
 BEFORE_NOUN = frozenset({"amod", "compound", "nummod"})
 LONGEST_EVIDENCE = 85  # code points: evidence points at the value and its noun, not at the sentence
 
@@ -84,11 +104,15 @@ def counted_noun(tree: Tree, indices: tuple[int, ...], value: Quantity) -> int |
     inside = set(indices)
     head = head_of(tree, indices)
     for child in tree.children[head]:
-        of_phrase = child not in inside and tree.tokens[child].dep.startswith("nmod") and tree.tokens[child].pos in NOUNS
+        of_phrase = (
+            child not in inside and tree.tokens[child].dep.startswith("nmod") and tree.tokens[child].pos in NOUNS
+        )
         if of_phrase and value.dimension == "count" and preposition_of(tree, child) == "of":
             return child
     above = tree.tokens[head].head
-    while above not in inside and tree.tokens[above].dep.split(":")[0] in BEFORE_NOUN and tree.tokens[above].head != above:
+    while (
+        above not in inside and tree.tokens[above].dep.split(":")[0] in BEFORE_NOUN and tree.tokens[above].head != above
+    ):
         above = tree.tokens[above].head
     if above in inside or above == head:
         return None
@@ -112,9 +136,13 @@ def _plain(scene: Scene, value: Value, question: About, evidence: Range) -> Clai
 
 
 def sources_of(attributions: tuple[Attribution, ...], evidence: Range) -> tuple[Source, ...]:
-    """Return the chain of sources of the narrowest attribution whose content holds the evidence, or ()."""
-    holding = [a for a in attributions if a.content.contains(evidence)]
-    return min(holding, key=lambda a: (len(a.content), a.content)).chain if holding else ()
+    """Return the chain of sources of the narrowest attribution of speech that holds the evidence, or ().
+
+    Attitudes ("wants", "fears") give no source, and a pronoun that stands for nobody known names none.
+    """
+    holding = [a for a in attributions if a.manner != "attitude" and a.content.contains(evidence)]
+    chain = min(holding, key=lambda a: (len(a.content), a.content)).chain if holding else ()
+    return tuple(source for source in chain if source.name.lower() not in NOBODY)
 
 
 def _evidence(scene: Scene, value: Range, anchor: int) -> Range:
