@@ -22,6 +22,8 @@ from rashomon.text import Range
 TELLING = CONTENT | {"ADV"}
 DENIALS = frozenset({"not", "no", "never", "deny", "without", "none", "n't", "nor", "neither"})
 PARTS = MappingProxyType({"VERB": "v", "NOUN": "n", "ADJ": "a"})  # parts of speech as the lexicon names them
+ONE = frozenset({"a", "an", "one"})
+SEVERAL = frozenset({"several", "many", "some", "both"})
 SHORTEST_STEM = 4
 # Endings that make one part of speech of another (English derivation and inflection), longer ones first.
 ENDINGS = (
@@ -32,12 +34,16 @@ ENDINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A telling word: its place among the tokens, what it stands for, its base form and its part (v, n, a, "")."""
+    """A telling word: its place among the tokens, what it stands for, its base form and its part (v, n, a, "").
+
+    `many` says of a noun that it is told as several things ("two guards"), False as one ("a guard"), None is neither.
+    """
 
     at: int
     key: str
     lemma: str
     part: str
+    many: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +117,26 @@ def _reading(
             stands_for.update({i: f"#{value.low}-{value.high}" for i in held if tokens[i].pos == "NUM"})
         elif isinstance(value, Name) and (report, mention.range) in clusters:
             stands_for.update(dict.fromkeys(held, f"@{clusters[report, mention.range]}"))
+    many = _counted(tokens)
     words = tuple(
-        Word(i, stands_for.get(i) or _key(token), token.lemma.lower(), PARTS.get(token.pos, ""))
+        Word(i, stands_for.get(i) or _key(token), token.lemma.lower(), PARTS.get(token.pos, ""), many.get(i))
         for i, token in enumerate(tokens)
         if _tells(token)
     )
     denials = tuple(i for i, token in enumerate(tokens) if token.lemma.lower() in DENIALS)
     return Reading(report, sentence, account.report.text, words, tuple(given), denials)
+
+
+def _counted(tokens: tuple[Token, ...]) -> dict[int, bool]:
+    """Return whether the nouns with an article or a number are told as several things, or as one."""
+    found: dict[int, bool] = {}
+    for token in tokens:
+        tag = tokens[token.head].tag
+        if tag == "NN" and token.text.lower() in ONE:
+            found[token.head] = False
+        elif tag == "NNS" and (token.dep == "nummod" or token.text.lower() in SEVERAL):
+            found[token.head] = True
+    return found
 
 
 def _tells(token: Token) -> bool:

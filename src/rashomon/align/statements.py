@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 
 from rashomon.align.event import Event
-from rashomon.align.readings import Reading, readings_of, squares_of
+from rashomon.align.readings import Reading, Word, readings_of, squares_of
 from rashomon.align.soles import sole_topics
 from rashomon.align.stretches import Match, Stretch, at_odds, best_match
 from rashomon.model import About, Answer, Claim, Phrase, Topic
@@ -141,21 +141,37 @@ def _home(taken: list[tuple[Stretch, int]], stretch: Stretch) -> int | None:
 def _states(readings: tuple[Reading, ...], one: tuple[int, Stretch], other: tuple[int, Stretch], match: Match) -> bool:
     """Say whether an act that the shared words name is one in both, or enough other words are shared.
 
-    A verb here and a noun there ("shot his co-workers", "after the shooting") tell little alone.
+    A verb here and a noun there ("shot his co-workers", "after the shooting") tell little alone, a date or an amount
+    and nothing beside it tells nothing.
     """
     ours, theirs = (
-        {w.key for w in readings[i].words if low <= w.at < high and w.part == "v"} & match.shared
-        for i, (low, high) in (one, other)
+        [w for w in readings[i].words if low <= w.at < high and w.key in match.shared] for i, (low, high) in (one, other)
     )
-    return bool(ours) == bool(theirs) or len(match.shared) > FEW_WORDS
+    if all(_is_of_value(readings[one[0]], w) for w in ours) or all(_is_of_value(readings[other[0]], w) for w in theirs):
+        return False
+    acts = [any(w.part == "v" for w in words) for words in (ours, theirs)]
+    return acts[0] == acts[1] or len(match.shared) > FEW_WORDS
+
+
+def _is_of_value(reading: Reading, word: Word) -> bool:
+    """Say whether a word belongs to an amount or a time of its sentence."""
+    return any(g.low <= word.at < g.high for g in reading.given)
 
 
 def _says_the_same(readings: tuple[Reading, ...], one: tuple[int, Stretch], other: tuple[int, Stretch]) -> bool:
-    """Say whether neither stretch has a value at odds in or beside it, and both or neither deny."""
+    """Say whether no value in or beside the stretches is at odds, both or neither deny, and one is one in both."""
     first, second = readings[one[0]], readings[other[0]]
     if _denies(first, one[1]) != _denies(second, other[1]):
         return False
+    ours, theirs = (_counted(readings[i], stretch) for i, stretch in (one, other))
+    if any(theirs.get(key, many) != many for key, many in ours.items()):
+        return False
     return not at_odds(first, _widened(one[1]), second, _widened(other[1]))[0]
+
+
+def _counted(reading: Reading, stretch: Stretch) -> dict[str, bool]:
+    """Return which nouns of the stretch are told as several things, and which as one."""
+    return {w.key: w.many for w in reading.words if stretch[0] <= w.at < stretch[1] and w.many is not None}
 
 
 def _widened(stretch: Stretch) -> Stretch:
