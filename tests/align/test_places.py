@@ -35,6 +35,16 @@ def found(first: str, second: str) -> tuple[list[Finding], list[list[str]]]:
             *(Verdict.CONFLICT, "place", ["near Hamburg", "near Munich"]),
         ),
         (
+            "The ferry, built in Gdansk, Poland, was heading home.",
+            "The ferry was built in Bergen, Norway, in 1998.",
+            *(Verdict.CONFLICT, "place", ["in Bergen, Norway", "in Gdansk, Poland"]),
+        ),
+        (
+            "The baker, based in Leeds, employs 900 people.",
+            "The baker, based in Bradford, employs 900 people.",
+            *(Verdict.CONFLICT, "place", ["in Bradford", "in Leeds"]),
+        ),
+        (
             "The tanker ran aground 40 miles west of Lisbon.",
             "The tanker lost power 40 miles east of Lisbon.",
             *(Verdict.CONFLICT, "place", ["40 miles east of Lisbon", "40 miles west of Lisbon"]),

@@ -40,6 +40,7 @@ def test_at_odds(first: str, second: str) -> None:
         ("The driver was not injured.", "The passenger was injured."),  # two people
         ("The company did not pay the fine.", "The company paid its drivers in cash."),  # two payments
         ("The ferry did not sail on Monday.", "The ferry sailed on Friday."),  # two days
+        ("Lind did not know whether anyone fell.", "Lind knew the boats were empty."),  # two things to know
         ("The navy closed in on the dhow.", "The navy opened fire."),  # no contrary acts
         ("The pier belongs to the crews, not to the owners.", "The pier belongs to the crews."),
         ("The mayor did not resign.", "The mayor did not resign."),

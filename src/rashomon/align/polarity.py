@@ -125,7 +125,9 @@ def _assertion(account: Account, sentence: Sentence, index: int, below: dict[int
     tokens = sentence.tokens
     children = below[index]
     forms = {tokens[c].text.lower() for c in children}
-    if forms & (UNREAL | OPEN) or _hangs_on_doubt(tokens, index):
+    # What is not known or not said depends on the clause below: two such statements share only their verb.
+    carries = any(tokens[c].dep in {"ccomp", "xcomp", "csubj"} for c in children)
+    if carries or forms & (UNREAL | OPEN) or _hangs_on_doubt(tokens, index):
         return None
     subject = _heads(tokens, children, below, "nsubj")
     if not subject:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from itertools import combinations, product
 
 from rashomon.judge.ruling import Case, Ruling
-from rashomon.lang.gazetteer import fold
+from rashomon.lang.gazetteer import Place, fold
 from rashomon.lang.places import PlaceRelation, distance, place_of, relate_places
 from rashomon.model import Claim, Modality, Phrase, Verdict
 
 SURE = 0.6  # how alike two tellings must be before their places may be at odds
 NEARBY = 300.0  # kilometres: places nearer than this can both be given as near one event
+DWARFED = 5  # times as many inhabitants: then the smaller may be a suburb of the larger
 INSIDE = frozenset({"", "in", "at", "on", "inside", "within", "of"})
 OPPOSITE = frozenset({frozenset({"north", "south"}), frozenset({"east", "west"})})
 NESTED = frozenset({PlaceRelation.CONTAINS, PlaceRelation.WITHIN})
@@ -100,7 +101,17 @@ def _exclusive(one: Claim, other: Claim) -> bool:
     """Say whether an act can have happened, or a place can lie, in one of the two alone."""
     if one.about.kind == "lies":
         return {one.about.reference, other.about.reference} <= INSIDE
-    return one.about.kind == "act" and _far(one, other)
+    return one.about.kind == "act" and (_far(one, other) or _two_cities(one, other))
+
+
+def _two_cities(one: Claim, other: Claim) -> bool:
+    """Say whether both are cities of like size: a suburb may be given for its city, Leeds not for Bradford."""
+    inside = {one.about.reference, other.about.reference} <= INSIDE
+    first, second = ([p for p in _places(c) if p.kind == "city" and p.inhabitants] for c in (one, other))
+    if not inside or not first or not second:
+        return False
+    low, high = sorted((first[0].inhabitants, second[0].inhabitants))
+    return high < DWARFED * low
 
 
 def _firm(case: Case) -> bool:
@@ -115,6 +126,10 @@ def _side(claim: Claim) -> str:
     return first if rest == "of" else ""
 
 
+def _places(claim: Claim) -> tuple[Place, ...]:
+    return place_of(claim.value.words) if isinstance(claim.value, Phrase) else ()
+
+
 def _named(claim: Claim) -> str:
     return fold(claim.value.words) if isinstance(claim.value, Phrase) else ""
 
@@ -127,7 +142,7 @@ def _relation(one: Claim, other: Claim) -> PlaceRelation:
 
 def _kilometres(one: Claim, other: Claim) -> float | None:
     """Return the least distance between any two places of these names, or None where one has no coordinates."""
-    found = [distance(a, b) for a in place_of(_named(one)) for b in place_of(_named(other))]
+    found = [distance(a, b) for a in _places(one) for b in _places(other)]
     return min((d for d in found if d is not None), default=None)
 
 
@@ -135,7 +150,7 @@ def _far(one: Claim, other: Claim) -> bool:
     """Say whether the places are so far apart that neither can be given for the other."""
     if (apart := _kilometres(one, other)) is not None:
         return apart > NEARBY
-    lands = [{place.country for place in place_of(_named(claim))} - {""} for claim in (one, other)]
+    lands = [{place.country for place in _places(claim)} - {""} for claim in (one, other)]
     return bool(lands[0]) and bool(lands[1]) and not lands[0] & lands[1]
 
 
