@@ -24,6 +24,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "training" / "alignment")]
 from learning import left_out  # noqa: E402
 from pairs import labelled_pairs  # noqa: E402
+from wordings import wording_pairs  # noqa: E402
 
 from rashomon.align.topics import find_topics  # noqa: E402
 from rashomon.judge.verdicts import judge  # noqa: E402
@@ -74,6 +75,13 @@ def aligned(sets: Sequence[LabelledSet], weights: Mapping[str, Weights | None]) 
         with weights_set(weights.get(event.name)):
             found.append(Aligned(event, find_topics(event.accounts, Settings())))
     return tuple(found)
+
+
+def weights_left_out(sets: Sequence[LabelledSet]) -> dict[str, Weights]:
+    """Return set -> the weights of every learned channel that the other sets teach."""
+    quantities = left_out([labelled_pairs(event) for event in sets])
+    wordings = left_out([wording_pairs(event) for event in sets])
+    return {event.name: {"quantity": quantities[event.name], "wording": wordings[event.name]} for event in sets}
 
 
 def figures_of(scored: Sequence[Scored]) -> dict[str, Any]:
@@ -162,7 +170,7 @@ def main() -> int:
     shipped = aligned(sets, {})
     figures = {"as shipped": figures_of([a.scored(scorer, Settings()) for a in shipped])}
     if not asked.shipped:
-        unseen = aligned(sets, left_out([labelled_pairs(event) for event in sets]))
+        unseen = aligned(sets, weights_left_out(sets))
         figures["leave one set out"] = figures_of([a.scored(scorer, Settings()) for a in unseen])
         curves = {"as shipped": curve(shipped, scorer), "leave one set out": curve(unseen, scorer)}
         write_result("verdicts", figures, corpus_files(asked.shared))

@@ -11,7 +11,7 @@ import importlib.util
 import json
 import pickle
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType, ModuleType
@@ -30,7 +30,8 @@ from rashomon.settings import Settings
 
 DIFFERENCES = ("conflict", "compatible", "unclear")
 BEFORE_ALIGNMENT = ("text.py", "model.py", "lang", "read", "extract")  # what an account depends on
-Weights = Mapping[str, float]
+Weights = Mapping[str, Mapping[str, float]]  # channel -> feature -> weight
+CHANNELS = MappingProxyType({"quantity": "quantities", "wording": "wording"})  # channel -> the module that asks for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +97,11 @@ def as_compared(event: LabelledSet, findings: tuple[Finding, ...]) -> dict[str, 
 
 @contextmanager
 def weights_set(weights: Weights | None) -> Iterator[None]:
-    """Let alignment use `weights` in place of those that ship; None leaves those in place."""
-    if weights is None:
-        yield
-        return
-    table = MappingProxyType(dict(weights))
-    with patch("rashomon.align.quantities.load_weights", lambda channel: table):
+    """Let alignment use `weights` in place of those that ship, for the channels they name; None leaves all in place."""
+    with ExitStack() as replaced:
+        for channel, table in (weights or {}).items():
+            place = f"rashomon.align.{CHANNELS[channel]}.load_weights"
+            replaced.enter_context(patch(place, return_value=MappingProxyType(dict(table))))
         yield
 
 

@@ -60,7 +60,7 @@ def test_the_threshold_with_the_best_recall_among_the_precise_is_chosen() -> Non
 def test_weights_are_put_back_after_measuring() -> None:
     quantities = module("rashomon.align.quantities")
     shipped = quantities.load_weights("quantity")
-    with module("verdicts_sets").weights_set({"bias": 7.0}):
+    with module("verdicts_sets").weights_set({"quantity": {"bias": 7.0}}):
         assert quantities.load_weights("quantity")["bias"] == 7.0
     assert quantities.load_weights("quantity") == shipped
 

@@ -40,6 +40,7 @@ def rank(parts: Sequence[Pairs], also: Sequence[Pairs] = ()) -> Score:
 
 def ranked_by(parts: Sequence[Pairs], weights: Mapping[str, dict[str, float]]) -> Score:
     """Return how well each event's pairs are ranked by the weights given for it."""
+    parts = [part for part in parts if len(part.labels)]
     scores = [predict(part.rows, _array(weights[part.source])) for part in parts]
     single = [average_precision(p.labels, s) for p, s in zip(parts, scores, strict=True) if p.labels.sum()]
     together = average_precision(np.concatenate([p.labels for p in parts]), np.concatenate(scores))

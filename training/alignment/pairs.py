@@ -21,11 +21,13 @@ from rashomon.align.features import same_question
 from rashomon.align.quantities import may_compare
 from rashomon.model import Quantity
 from rashomon.settings import Settings
+from rashomon.text import Range
 from verdicts_sets import DIFFERENCES, LabelledSet
 
 IMPORTANT = 3.0  # how much more one difference counts than one pair of two questions; chosen by leave-one-set-out
 
-Sides = dict[str, set[int]]
+Sides = dict[str, set[int]]  # difference -> the sides of it
+Places = dict[str, list[tuple[Range, str, int]]]  # report -> characters, difference, side
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ def labelled_pairs(event: LabelledSet) -> Pairs:
     """Return the pairs of one labelled set."""
     seen = event_of(event.accounts, Settings())
     items = tuple(item for item in seen.items if isinstance(item.claim.value, Quantity))
-    sides = [_sides(item, places) for places in [_places(event)] for item in items]
+    places = places_in(event)
+    sides = [sides_at(places, item.claim.report, item.claim.evidence) for item in items]
     rows, points = [], []
     for i, j in combinations(range(len(items)), 2):
         if comparable(items[i], items[j]):
@@ -101,25 +104,25 @@ def joined(parts: Iterable[Pairs]) -> Pairs:
     )
 
 
-def _places(event: LabelledSet) -> dict[str, list[tuple[int, int, str, int]]]:
-    """Return report id -> (start, end, difference, side) of every place that a side of a difference covers."""
-    found: dict[str, list[tuple[int, int, str, int]]] = defaultdict(list)
+def sides_at(places: Places, report: str, evidence: Range) -> Sides:
+    """Return difference -> the sides of it that characters of a report overlap."""
+    found: Sides = defaultdict(set)
+    for place, point, side in places.get(report, ()):
+        if place.overlaps(evidence):
+            found[point].add(side)
+    return found
+
+
+def places_in(event: LabelledSet) -> Places:
+    """Return every place that a side of a marked difference covers, by report."""
+    found: Places = defaultdict(list)
+    texts = event.texts
     for point in event.gold["points"]:
         if point["verdict"] in DIFFERENCES:
             for number, side in enumerate(point["sides"]):
                 for e in side["evidence"]:
-                    for m in re.finditer(re.escape(e["text"]), event.texts[e["report"]]):
-                        found[e["report"]].append((m.start(), m.end(), point["id"], number))
-    return found
-
-
-def _sides(item: Item, places: dict[str, list[tuple[int, int, str, int]]]) -> Sides:
-    """Return difference -> the sides of it that the item's evidence overlaps."""
-    found: Sides = defaultdict(set)
-    evidence = item.claim.evidence
-    for start, end, point, side in places[item.claim.report]:
-        if start < evidence.end and evidence.start < end:
-            found[point].add(side)
+                    for m in re.finditer(re.escape(e["text"]), texts[e["report"]]):
+                        found[e["report"]].append((Range(m.start(), m.end()), point["id"], number))
     return found
 
 

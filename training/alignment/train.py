@@ -1,4 +1,4 @@
-"""Trains the weights by which alignment tells whether two quantities answer the same question.
+"""Trains the weights of alignment: whether two quantities answer one question, whether two wordings tell one thing.
 
     PYTHONPATH=src python training/alignment/train.py ../shared [--cache FOLDER]
 
@@ -16,8 +16,9 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path[:0] = [str(HERE), str(ROOT / "bench")]
 from learning import PENALTY, learn, rank  # noqa: E402
-from pairs import labelled_pairs  # noqa: E402
+from pairs import Pairs, labelled_pairs  # noqa: E402
 from weights_file import Channel, meanings_of, write  # noqa: E402
+from wordings import MEANINGS, wording_pairs  # noqa: E402
 
 from rashomon.align.features import FEATURES  # noqa: E402
 from results_file import corpus_hash  # noqa: E402
@@ -28,6 +29,17 @@ HEADER = """Weights of the alignment features: the score is 1 / (1 + exp(-sum of
 Written by training/alignment/train.py: logistic regression, penalty {penalty:g} on the squared weights, no chance.
 Learned from labelled event sets whose texts are not part of this project; sha256 over their files:
 {sha256}"""
+
+
+def _found(parts: list[Pairs], of: str) -> str:
+    """Return a line on what a channel was trained on and how well it ranks what it has not seen."""
+    points = len({(part.source, point) for part in parts for point in part.points if point})
+    count, positive = sum(len(part.labels) for part in parts), int(sum(part.labels.sum() for part in parts))
+    ranked = rank(parts).together
+    return (
+        f"{count} {of}, {positive} of them of {points} marked differences; average precision with each set left out: "
+        f"{ranked:.3f}"
+    )
 
 
 def main() -> int:
@@ -42,17 +54,13 @@ def main() -> int:
     if asked.without:
         print(rank([part.only(n for n in part.names if n not in asked.without) for part in parts]))
         return 0
-    ranked = rank(parts)
-    count = sum(len(part.labels) for part in parts)
-    positive = int(sum(part.labels.sum() for part in parts))
-    points = len({(part.source, point) for part in parts for point in part.points if point})
-    found = (
-        f"{count} pairs of differing values, {positive} of them of {points} marked differences; average precision with "
-        f"each set left out: {ranked.together:.3f}"
+    wordings = [wording_pairs(event) for event in sets]
+    channels = (
+        Channel("quantity", learn(parts), meanings_of(FEATURES), _found(parts, "pairs of differing values")),
+        Channel("wording", learn(wordings), MEANINGS, _found(wordings, "candidates")),
     )
-    channel = Channel("quantity", learn(parts), meanings_of(FEATURES), found)
-    write(WEIGHTS, (channel,), HEADER.format(penalty=PENALTY, sha256=corpus_hash(corpus_files(asked.shared))))
-    print(found)
+    write(WEIGHTS, channels, HEADER.format(penalty=PENALTY, sha256=corpus_hash(corpus_files(asked.shared))))
+    print("\n".join(f"{channel.name}: {channel.found}" for channel in channels))
     return 0
 
 
