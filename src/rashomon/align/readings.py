@@ -25,6 +25,7 @@ PARTS = MappingProxyType({"VERB": "v", "NOUN": "n", "ADJ": "a"})  # parts of spe
 ONE = frozenset({"a", "an", "one"})
 SEVERAL = frozenset({"several", "many", "some", "both"})
 SHORTEST_STEM = 4
+LEAST_SENTENCES = 100
 # Endings that make one part of speech of another (English derivation and inflection), longer ones first.
 ENDINGS = (
     "ations", "ation", "ments", "ment", "ings", "ing", "ers", "er", "ors", "or", "ies", "ions", "ion", "ful", "ed",
@@ -86,10 +87,14 @@ def readings_of(event: Event) -> tuple[Reading, ...]:
 
 
 def squares_of(readings: Iterable[Reading]) -> MappingProxyType[str, float]:
-    """Return how much each word tells: the square of log((sentences + 1) / (sentences with the word + 1/2))."""
+    """Return how much each word tells: the square of log((sentences + 1) / (sentences with the word + 1/2)).
+
+    A small event counts as one of `LEAST_SENTENCES`: the words of two short reports tell no less.
+    """
     rows = [frozenset(w.key for w in r.words) for r in readings]
     count = Counter(key for row in rows for key in row)
-    return MappingProxyType({key: math.log((len(rows) + 1) / (n + 0.5)) ** 2 for key, n in count.items()})
+    sentences = max(len(rows), LEAST_SENTENCES)
+    return MappingProxyType({key: math.log((sentences + 1) / (n + 0.5)) ** 2 for key, n in count.items()})
 
 
 @cache

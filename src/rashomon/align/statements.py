@@ -144,12 +144,12 @@ def _states(readings: tuple[Reading, ...], one: tuple[int, Stretch], other: tupl
     A verb here and a noun there ("shot his co-workers", "after the shooting") tell little alone, a date or an amount
     and nothing beside it tells nothing.
     """
-    ours, theirs = (
-        [w for w in readings[i].words if low <= w.at < high and w.key in match.shared] for i, (low, high) in (one, other)
-    )
-    if all(_is_of_value(readings[one[0]], w) for w in ours) or all(_is_of_value(readings[other[0]], w) for w in theirs):
-        return False
-    acts = [any(w.part == "v" for w in words) for words in (ours, theirs)]
+    acts = []
+    for i, (low, high) in (one, other):
+        words = [w for w in readings[i].words if low <= w.at < high and w.key in match.shared]
+        if all(_is_of_value(readings[i], word) for word in words):
+            return False
+        acts.append(any(word.part == "v" for word in words))
     return acts[0] == acts[1] or len(match.shared) > FEW_WORDS
 
 

@@ -62,6 +62,8 @@ def _narrowed(finding: Finding, places: Places) -> Finding | None:
 
 def _with_evidence(finding: Finding, evidence: tuple[Evidence, ...]) -> Finding | None:
     """Return the agreement with this evidence; None where it is no longer that of two reports."""
+    if len(evidence) == len(finding.sides[0].evidence):
+        return finding
     reports = {e.report for e in evidence}
     if len(reports) < 2:
         return None
