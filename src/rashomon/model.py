@@ -167,8 +167,8 @@ class Quantity:
 class Calendar:
     """The fields of a date or time that the words themselves give; None where they are silent.
 
-    `weekday` counts from Monday = 0; `zone` is minutes east of Greenwich where the words name a zone; `part` is a part of
-    the day or of a longer period ("morning", "early", "end", "spring").
+    `weekday` counts from Monday = 0; `zone` is minutes east of Greenwich where the words name a zone; `part` is a part
+    of the day or of a longer period ("morning", "early", "end", "spring").
     """
 
     year: int | None = None
@@ -237,7 +237,7 @@ Value = Quantity | Period | Name | Quote | Ordinal | Phrase
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A value and the characters that state it. `kind` is the value's type in lower case, "duration" and "age" apart."""
+    """A value and the characters that state it. `kind`: the value's type in lower case, "duration" and "age" apart."""
 
     range: Range
     kind: str
@@ -401,7 +401,7 @@ class Origins:
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """What a house rule says of a side: name and text of the rule, whether it holds and why, its Admiralty credibility (1 to 6)."""
+    """What a house rule says of a side: its name and text, whether it is met and why, the Admiralty credibility."""
 
     policy: str
     text: str

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from rashomon.model import Comparison, OriginEdge, Verdict
 from rashomon.render.page.cards import Card, Desk, anchors
 from rashomon.render.page.columns import Column, column, labels
+from rashomon.render.page.graph import drawn
 from rashomon.render.page.phrases import Phrases, VerdictWords, phrases, spaced
 from rashomon.render.page.summary import standfirst, title
 from rashomon.render.page.visible import plain_line, visible
@@ -22,7 +23,7 @@ from rashomon.text import Range
 
 _PAGE = "rashomon.render.page"
 
-Edge = tuple[str, str, str, tuple[str, ...]]
+Edge = tuple[str, str, str, tuple[str, ...], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ def comparison_as_html(comparison: Comparison) -> str:
             anchors=[card.anchor for card in cards],
             columns=columns,
             origins=_edges(comparison, columns),
+            graph=drawn(comparison, columns),
         )
     )
 
@@ -107,10 +109,10 @@ def _edges(comparison: Comparison, columns: Sequence[Column]) -> list[Edge]:
 
 
 def _edge(edge: OriginEdge, texts: Mapping[str, str], label: Mapping[str, str]) -> Edge:
-    """Return who has it, from whom, why, and in which words."""
+    """Return who has it, from whom, why, in which words, and whether it is known who had it first."""
     quotes = tuple(evidence.range.of(texts[evidence.report]) for evidence in edge.evidence if evidence.report in texts)
     start, end = (label.get(name, name) for name in (edge.origin_from, edge.origin_to))
-    return start, end, spaced(edge.reason), quotes
+    return start, end, spaced(edge.reason), quotes, edge.directed
 
 
 def _index(columns: Iterable[Column], cards: Iterable[Card]) -> Markup:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Evidence, Finding, Report, Side, Verdict
+from rashomon.model import Badge, Evidence, Finding, Report, Side, Verdict
 from rashomon.render.json import finding_id
 from rashomon.render.page.columns import Column
 from rashomon.render.page.phrases import Phrases, origins_in_words, said_by
@@ -48,6 +48,7 @@ class Answer:
     value: str
     quotations: tuple[Quotation, ...]
     reports: int
+    badge: Badge | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,7 @@ class Desk:
             side.value,
             tuple(Quotation(pieces, tuple(where), said, put) for (pieces, said, put), where in quotations.items()),
             len({evidence.report for evidence in side.evidence}),
+            side.badge,
         )
 
 
