@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Settings:
     """The numbers that a user may turn. Calibrated figures name where they were calibrated.
 
-    `largest_file` (bytes) bounds what is read at once, `largest_report` (characters) what is compared: no news report is
-    near it, and a book would take minutes. `parser` names a spaCy pipeline of the user's own; None is the one that
+    `largest_file` (bytes) bounds what is read at once, `largest_report` (characters) what is compared: no news report
+    is near it, and a book would take minutes. `parser` names a spaCy pipeline of the user's own; None is the one that
     ships. `policy` is the house rule that badges are given by: one that ships, or the path of a file of the user's own.
     """
 

@@ -79,7 +79,7 @@ def test_mutated_reports_raise_nothing_but_our_own_errors() -> None:
         b"Kite club wins\nBy Jane Doe\n3 March 2024\n\nOSLO (AP) - The club won, \xe2\x80\x9chands down\xe2\x80\x9d.\n"
     )
     seed += b'{"text": "x"}\n'
-    chance = random.Random(7)  # noqa: S311 - repeatable mutations, not a secret
+    chance = random.Random(7)
     for _ in range(2_000):
         content = bytearray(seed)
         for _ in range(chance.randrange(1, 8)):

@@ -3,7 +3,9 @@
     python training/wordnet/derive.py FOLDER_WITH_data.noun OUT.tsv.gz
 
 The database comes with Debian's package `wordnet-base` (/usr/share/wordnet). Kept are single lower-case words with at
-most `SENSES` senses each (most frequent first), and the synsets those need, up to the roots. Words that the corpora lack keep their first sense. The output is the same for the same input: sorted, and compressed without a time stamp.
+most `SENSES` senses each (most frequent first), and the synsets those need, up to the roots. Words that the
+corpora lack keep their first sense. The output is the same for the same input: sorted, and compressed without a time
+stamp.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ HYPERNYM, ANTONYM, SIMILAR, DERIVED = "@", "!", "&", "+"
 
 
 def read_synsets(folder: Path, pos: str) -> dict[str, tuple[str, list[tuple[str, str, str]], list[str]]]:
-    """Return offset -> (lexicographer file number, pointers (symbol, offset, part of speech), words) of one data file."""
+    """Return offset -> (lexicographer file number, pointers, words) of one data file."""
     synsets = {}
     for line in (folder / f"data.{FILES[pos]}").read_text(encoding="latin-1").splitlines():
         if line.startswith("  "):
@@ -63,9 +65,13 @@ def derive(folder: Path) -> str:
         for offset in sorted(needed):
             lexfile, pointers, _ = synsets[offset]
             above = [number[to] for symbol, to, p in pointers if symbol.startswith(HYPERNYM) and to in number]
-            opposite = [number[to] for symbol, to, p in pointers if symbol == ANTONYM and to in number and p in (pos, "s")]
+            opposite = [
+                number[to] for symbol, to, p in pointers if symbol == ANTONYM and to in number and p in (pos, "s")
+            ]
             near = [number[to] for symbol, to, p in pointers if symbol == SIMILAR and to in number]
-            lines.append("\t".join(("s", pos, number[offset], lexfile, ",".join(above), ",".join(opposite), ",".join(near))))
+            lines.append(
+                "\t".join(("s", pos, number[offset], lexfile, ",".join(above), ",".join(opposite), ",".join(near)))
+            )
         lines += ["\t".join(("w", pos, word, ",".join(number[o] for o in offsets))) for word, offsets in sorted(index)]
     return "\n".join(lines) + "\n"
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from rashomon.extract.attribution import find_attributions
 from rashomon.extract.claims import Scene, description_claim, name_claim, period_claim, quantity_claim, role_claim
 from rashomon.extract.statements import statements_of
-from rashomon.lang.tree import tree_of
 from rashomon.lang.dates import find_periods
 from rashomon.lang.names import report_names
 from rashomon.lang.parse import Parser
 from rashomon.lang.quantities import find_quantities
 from rashomon.lang.roles import find_roles
 from rashomon.lang.sentences import split_sentences
+from rashomon.lang.tree import tree_of
 from rashomon.model import Account, Claim, Mention, Name, Period, Quantity, Report, Role, Sentence
-from rashomon.text import Range
 
 # Passages that state nothing of the event: marked text is never evidence, a byline or dateline names no fact.
 SILENT = frozenset({Role.BOILERPLATE, Role.BYLINE, Role.DATELINE})

@@ -8,8 +8,8 @@ from rashomon.extract.descriptions import description_of
 from rashomon.extract.distances import measured_from
 from rashomon.extract.slots import about
 from rashomon.extract.stance import is_positive, modality_of
-from rashomon.lang.tree import Tree, governing_verb, head_of, indices_in, phrase_of, preposition_of
 from rashomon.lang.roles import RolePair
+from rashomon.lang.tree import Tree, governing_verb, head_of, indices_in, phrase_of, preposition_of
 from rashomon.model import About, Attribution, Claim, Mention, Name, Period, Phrase, Quantity, Source, Value
 from rashomon.text import Range, cover
 
@@ -77,7 +77,7 @@ def name_claim(scene: Scene, mention: Mention, value: Name) -> Claim:
 
 
 def role_claim(scene: Scene, pair: RolePair) -> Claim:
-    """Return the claim that a person has a role; the bearer is the person's name, the evidence the role and the name."""
+    """Return the claim that a person has a role: the bearer is the person's name, the evidence both role and name."""
     name = pair.person.value
     bearer = frozenset({name.words}) if isinstance(name, Name) else frozenset()
     whole = cover((pair.range, pair.person.range))
@@ -97,7 +97,7 @@ def description_claim(scene: Scene, mention: Mention) -> Claim | None:
 def counted_noun(tree: Tree, indices: tuple[int, ...], value: Quantity) -> int | None:
     """Return the token that names what is counted or measured, or None where the sentence names nothing.
 
-    "23 pirates" counts pirates, "dozens of ships" ships, "a depth of 12 miles" measures depth, "a 10-metre dhow" a dhow.
+    "23 pirates" counts pirates, "dozens of ships" ships, "a depth of 12 miles" measures depth, "a 10-metre dhow" dhows.
     """
     if not indices:
         return None

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from rashomon.lang.tree import Tree, head_of, indices_in, preposition_of, span_of, subtree
 from rashomon.lang.gazetteer import fold
 from rashomon.lang.lexicon import noun_class
+from rashomon.lang.tree import Tree, head_of, indices_in, preposition_of, span_of, subtree
 from rashomon.model import Mention, Name, Phrase
 from rashomon.text import Range
 
 # Nouns that only say what kind of thing the name after "of" is.
 KINDS_OF_PLACE = frozenset(
-    {"city", "town", "village", "island", "port", "province", "state", "county", "country", "district", "region", "suburb",
-     "emirate", "capital", "borough", "hamlet", "municipality", "republic", "kingdom", "territory", "peninsula"}
+    {"city", "town", "village", "island", "port", "province", "state", "county", "country", "district", "region",
+     "suburb", "emirate", "capital", "borough", "hamlet", "municipality", "republic", "kingdom", "territory",
+     "peninsula"}
 )  # fmt: skip
 OUTSIDE = frozenset({"acl:relcl", "acl", "conj", "cc", "parataxis", "advcl", "list"})
 TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -22,7 +23,7 @@ LONGEST = 85
 def description_of(tree: Tree, mention: Mention) -> tuple[Phrase, Range] | None:
     """Return what the sentence says the named thing is, and the characters that say so with the name, or None.
 
-    Only where the name heads its phrase, is apposed, or follows "city of" and its like: "Gulf residents" describes nobody.
+    Only where the name heads its phrase, is apposed, or follows "city of" and its like: "Gulf residents" tells nobody.
     """
     inside = indices_in(tree, mention.range)
     if not inside or not isinstance(mention.value, Name):
@@ -43,12 +44,16 @@ def _top(tree: Tree, index: int) -> int | None:
     """Return the head of the phrase that describes the name at `index`; None where the name describes another noun."""
     while tree.tokens[index].head != index:
         token, above = tree.tokens[index], tree.tokens[tree.tokens[index].head]
-        joined = token.dep in {"appos", "flat", "nmod:desc"} or (token.dep == "nmod" and preposition_of(tree, index) == "of")
+        joined = token.dep in {"appos", "flat", "nmod:desc"} or (
+            token.dep == "nmod" and preposition_of(tree, index) == "of"
+        )
         if token.dep == "compound" and above.lemma.lower() in KINDS_OF_PLACE:
             index = token.head
         elif token.dep.split(":")[0] in {"compound", "amod"}:
             return None
-        elif joined and (token.dep != "nmod" or above.lemma.lower() in KINDS_OF_PLACE) and above.pos in {"NOUN", "PROPN"}:
+        elif (
+            joined and (token.dep != "nmod" or above.lemma.lower() in KINDS_OF_PLACE) and above.pos in {"NOUN", "PROPN"}
+        ):
             index = token.head
         else:
             break
@@ -61,7 +66,17 @@ def _unbroken(tree: Tree, inside: set[int], core: tuple[int, ...]) -> tuple[int,
         low -= 1
     while high + 1 in inside:
         high += 1
-    while low < min(core) and tree.tokens[low].pos in {"ADP", "PUNCT", "DET", "SCONJ", "CCONJ", "VERB", "AUX", "ADV", "PRON"}:
+    while low < min(core) and tree.tokens[low].pos in {
+        "ADP",
+        "PUNCT",
+        "DET",
+        "SCONJ",
+        "CCONJ",
+        "VERB",
+        "AUX",
+        "ADV",
+        "PRON",
+    }:
         low += 1
     while high > max(core) and tree.tokens[high].pos == "PUNCT":
         high -= 1

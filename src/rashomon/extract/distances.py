@@ -13,7 +13,7 @@ LONGEST = 40  # code points
 
 
 def measured_from(tree: Tree, last: int) -> tuple[str, str]:
-    """Return the reference point and the direction that follow the distance ending at token `last`, each "" if not given."""
+    """Return the reference point and the direction that follow the distance ending at token `last`; "" if not given."""
     direction = ""
     for index in range(last + 1, min(last + 1 + REACH, len(tree.tokens))):
         token = tree.tokens[index]

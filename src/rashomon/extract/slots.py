@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from types import MappingProxyType
 
-from rashomon.lang.tree import Tree, dependants, governing_verb, preposition_of, subtree
 from rashomon.lang.lexicon import noun_class
 from rashomon.lang.tables import load_table
+from rashomon.lang.tree import Tree, dependants, governing_verb, preposition_of, subtree
 from rashomon.model import About, Token
 
 PLACE_CASES = frozenset({"in", "at", "near", "off", "on", "outside", "around", "from", "through", "across", "along"})
@@ -18,9 +18,7 @@ COMMON_VERBS = frozenset({"be", "have", "do", "say", "tell", "make", "get", "tak
 @cache
 def states() -> MappingProxyType[str, str]:
     """Return word in base form -> the state it tells of ("kill" -> "dead")."""
-    return MappingProxyType(
-        {word: state for state, words in load_table("states")["states"].items() for word in words}
-    )
+    return MappingProxyType({word: state for state, words in load_table("states")["states"].items() for word in words})
 
 
 @cache
@@ -39,7 +37,9 @@ def about(tree: Tree, index: int, measure: str, value: tuple[int, ...] = ()) -> 
     words = [tree.tokens[i] for i in near]
     modifiers = frozenset(
         tree.tokens[i].lemma.lower()
-        for i in subtree(tree, index, frozenset({"acl:relcl", "conj", "cc", "appos", "parataxis", "nummod", "case", "det"}))
+        for i in subtree(
+            tree, index, frozenset({"acl:relcl", "conj", "cc", "appos", "parataxis", "nummod", "case", "det"})
+        )
         if i != index and i not in set(value) and tree.tokens[i].pos in {"NOUN", "PROPN", "ADJ"}
     )
     return About(
@@ -89,7 +89,7 @@ def _state(tree: Tree, index: int, verb: int | None) -> str:
 
 
 def _bearer(tree: Tree, index: int, verb: int | None) -> frozenset[str]:
-    """Return the names and nouns that the thing belongs to or is told of: possessor, "of" and "for" phrases, subject."""
+    """Return the names and nouns that the thing belongs to or is told of: possessor, "of", "for" phrases, subject."""
     found: set[str] = set()
     for i in (index, tree.tokens[index].head):
         for child in dependants(tree, i, "nmod", "appos", "compound"):

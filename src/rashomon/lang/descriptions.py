@@ -9,7 +9,9 @@ from rashomon.lang.gazetteer import fold
 from rashomon.lang.tables import load_table
 
 # Words that only join a description together.
-JOINTS = frozenset({"a", "an", "the", "of", "for", "at", "in", "to", "and", "s", "his", "her", "their", "its", "by", "with", "from"})
+JOINTS = frozenset(
+    {"a", "an", "the", "of", "for", "at", "in", "to", "and", "s", "his", "her", "their", "its", "by", "with", "from"}
+)
 
 
 def described_as(words: str) -> frozenset[str]:
@@ -39,7 +41,7 @@ def rank_of(words: str) -> tuple[str, str]:
 
 
 def single_office(words: str) -> tuple[str, frozenset[str]]:
-    """Return the office that only one person holds at a time, and the words for the body it is held in; ("", ()) if none."""
+    """Return the office that one person holds at a time, and the words for the body it is held in; ("", ()) if none."""
     table = load_table("ranks")["offices"]
     folded = " ".join(_titles().get(word) or word for word in fold(words).replace("-", " ").split())
     held = [office for office in table["single"] if f" {office} " in f" {folded} "]
@@ -58,8 +60,27 @@ def _titles() -> MappingProxyType[str, str]:
     return MappingProxyType({**full, **courtesies, **SHORT})
 
 
-COURTESIES = ("mr", "mrs", "ms", "miss", "mx", "messrs", "sir", "dame", "lady", "lord", "madam", "mister", "mme", "hon", "dr", "drs", "doctor")
+COURTESIES = (
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "messrs",
+    "sir",
+    "dame",
+    "lady",
+    "lord",
+    "madam",
+    "mister",
+    "mme",
+    "hon",
+    "dr",
+    "drs",
+    "doctor",
+)
 SHORT = MappingProxyType(
-    {"gm": "general manager", "ceo": "chief executive officer", "cfo": "chief financial officer", "pm": "prime minister",
-     "vp": "vice president", "us": "united states", "uk": "united kingdom", "u.s": "united states", "cia": "c.i.a"}
+    {"gm": "general manager", "ceo": "chief executive officer", "cfo": "chief financial officer",
+     "pm": "prime minister", "vp": "vice president", "us": "united states", "uk": "united kingdom",
+     "u.s": "united states", "cia": "c.i.a"}
 )  # fmt: skip

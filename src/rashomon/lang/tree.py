@@ -14,7 +14,9 @@ CORE = frozenset(
     {"amod", "compound", "nummod", "det", "nmod:poss", "poss", "case", "flat", "fixed", "advmod", "nmod:npmod",
      "nmod:unmarked", "goeswith", "punct", "det:predet", "obl:npmod", "obl:unmarked", "nmod:desc"}
 )  # fmt: skip
-CLAUSES = frozenset({"acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "advcl", "ccomp", "list", "dep", "discourse"})
+CLAUSES = frozenset(
+    {"acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "advcl", "ccomp", "list", "dep", "discourse"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def head_of(tree: Tree, indices: tuple[int, ...]) -> int:
 
 
 def subtree(tree: Tree, index: int, stop: frozenset[str] = frozenset()) -> tuple[int, ...]:
-    """Return the indices of `index` and all it governs, in text order, leaving out branches with a relation in `stop`."""
+    """Return the indices of `index` and all it governs, in text order, without branches whose relation is in `stop`."""
     found, waiting = [index], [index]
     while waiting:
         for child in tree.children[waiting.pop()]:
@@ -100,7 +102,7 @@ def governing_verb(tree: Tree, index: int) -> int | None:
 
 
 def dependants(tree: Tree, index: int, *relations: str) -> tuple[int, ...]:
-    """Return the children of `index` whose relation is one of `relations`, subtypes included ("nsubj" covers "nsubj:pass")."""
+    """Return the children of `index` by their relations, subtypes included ("nsubj" covers "nsubj:pass")."""
     return tuple(c for c in tree.children[index] if tree.tokens[c].dep.split(":")[0] in relations)
 
 
@@ -121,7 +123,9 @@ def _reaches_through_core(tree: Tree, index: int, top: int) -> bool:
 def _trimmed(tree: Tree, indices: tuple[int, ...]) -> tuple[int, ...]:
     """Leave out punctuation and a leading preposition or article at the edges: evidence is the words that matter."""
     kept = list(indices)
-    while len(kept) > 1 and (tree.tokens[kept[0]].pos in {"PUNCT", "ADP", "SCONJ"} or _is_article(tree.tokens[kept[0]])):
+    while len(kept) > 1 and (
+        tree.tokens[kept[0]].pos in {"PUNCT", "ADP", "SCONJ"} or _is_article(tree.tokens[kept[0]])
+    ):
         kept.pop(0)
     while len(kept) > 1 and tree.tokens[kept[-1]].pos == "PUNCT":
         kept.pop()
