@@ -9,9 +9,10 @@ from itertools import combinations
 from rashomon.align.aliases import same_name
 from rashomon.align.event import Event
 from rashomon.align.name_clusters import NameCluster, NamedAt
+from rashomon.align.name_match import Sameness
+from rashomon.lang.descriptions import described_as, single_office
 from rashomon.lang.gazetteer import fold
 from rashomon.lang.given_names import like_given_names
-from rashomon.lang.descriptions import described_as, single_office
 from rashomon.model import Answer, Claim, Name, Phrase, Topic
 
 MOST_FORMS = 6  # a name written in more ways than this gathers names that only look alike
@@ -43,7 +44,8 @@ def rival_name_topics(event: Event) -> Iterator[Topic]:
     claims = {(c.report, c.evidence.start): c for a in event.accounts for c in a.claims if c.about.measure == "name"}
     people = [c for c in event.clusters if len(fold(c.words).split()) >= 2]
     for one, other in combinations(people, 2):
-        if like_given_names(one.words, other.words) and not _reports(one) & _reports(other):
+        two = like_given_names(one.words, other.words) and _told_apart(one, other)
+        if two and not _reports(one) & _reports(other):
             sides = tuple(_spelt_out(cluster, claims) for cluster in (one, other))
             if all(side.claims for side in sides):
                 yield Topic("name", f"name of {one.words}", sides, "one surname, like given names", 0.7)
@@ -66,6 +68,11 @@ def office_topics(event: Event) -> Iterator[Topic]:
                 continue
             seen.add(key)
             yield Topic("office", f"who is {office}", (Answer((first,)), Answer((second,))), "one office", 0.8)
+
+
+def _told_apart(one: NameCluster, other: NameCluster) -> bool:
+    """Say whether the two names are no short and long form of one."""
+    return same_name(Name(one.words, "person"), Name(other.words, "person")).sameness is Sameness.DIFFERENT
 
 
 def _reports(cluster: NameCluster) -> frozenset[str]:

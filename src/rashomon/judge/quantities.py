@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from rashomon.judge.intervals import apart, contains, interval_of, loosened, meets, rounded
 from rashomon.judge.exchange import exchange
+from rashomon.judge.intervals import apart, contains, interval_of, loosened, meets, middle, rounded
 from rashomon.judge.parts import sum_of_parts
 from rashomon.judge.ruling import Case, Ruling
 from rashomon.judge.scope import other_dates, same_question, stated_by_one
@@ -14,6 +14,7 @@ from rashomon.lang.units import show_number
 from rashomon.model import Claim, Modality, Precision, Quantity, Verdict
 
 FAR_BOUND = Fraction(3, 2)  # a bound says little of a number half as large again ("more than 40" is not said of 100)
+BIRTHDAYS = 2  # years that may lie between two reports of one story
 FAR = Fraction(5)  # two counts further apart than this are hardly of one thing
 TOLL = frozenset({"dead", "injured", "missing", "arrested", "homeless", "damaged", "rescued", "hospitalised", "voted"})
 ROUND_COUNT = 100  # smaller counts are given as they are
@@ -99,6 +100,15 @@ def reference(case: Case) -> Ruling | None:
     return _compatible("reference", f"from {one} and from {other}: distances from different points are not compared")
 
 
+def older(case: Case) -> Ruling | None:
+    """Two ages a year or two apart: a person has a birthday between two reports."""
+    first, second = _pair(case)
+    one, other = middle(first), middle(second)
+    if first.dimension != "age" or one is None or other is None or abs(one - other) > BIRTHDAYS:
+        return None
+    return _compatible("update", f"{shown(first)} and {shown(second)}: a person may have grown older between the reports")
+
+
 def update(case: Case) -> Ruling | None:
     """A toll that grows, told by a later report."""
     first, second = _pair(case)
@@ -150,7 +160,7 @@ def unclear(case: Case) -> Ruling | None:
     return Ruling(Verdict.UNCLEAR, "quantity", explanation)
 
 
-RULES = (reference, currencies, unit, coarser_word, part_whole, bound, rounding, update, scope, conflict, unclear)
+RULES = (reference, currencies, unit, coarser_word, part_whole, bound, rounding, older, update, scope, conflict, unclear)
 
 
 def _pair(case: Case) -> tuple[Quantity, Quantity]:

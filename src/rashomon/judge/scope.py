@@ -9,6 +9,7 @@ from rashomon.lang.lexicon import Relation, relation
 from rashomon.model import Account, Answer, Claim, Name, Period, Quantity
 from rashomon.text import Range
 
+PASSING = frozenset({"score"})  # a score or record is of its hour
 CLOSE = 40  # code points: names this near a value say what it is of
 PEOPLE = frozenset({"", "person", "people", "victim", "other"})
 
@@ -31,6 +32,8 @@ def same_question(case: Case) -> bool:
     """
     first, second = case.first.claims, case.second.claims
     return (
+        not isinstance(first[0].value, Quantity) or first[0].value.dimension not in PASSING
+    ) and (
         _one_state(case)
         and any(_one_noun(a.about.measure, b.about.measure) for a, b in case.claims)
         and (not _measured(first[0]) or any(_one_bearer(a, b) for a, b in case.claims))
