@@ -113,14 +113,13 @@ def _clusters(accounts: tuple[Account, ...]) -> tuple[NameCluster, ...]:
 
 
 def weights_of(accounts: tuple[Account, ...]) -> Weights:
-    """Return how telling each word is: log((sentences + 1) / (sentences with the word + 1/2))."""
-    count: Counter[str] = Counter()
-    sentences = 0
-    for account in accounts:
-        for sentence in account.sentences:
-            sentences += 1
-            count.update({token.lemma.lower() for token in sentence.tokens})
-    return Weights(MappingProxyType({word: math.log((sentences + 1) / (n + 0.5)) for word, n in count.items()}))
+    """Return how telling each word is: log((sentences + 1) / (sentences with the word + 1/2)).
+
+    A sentence that several reports print counts once: a copy makes no word less telling.
+    """
+    printed = {tuple(t.lemma.lower() for t in sentence.tokens) for account in accounts for sentence in account.sentences}
+    count = Counter(word for words in printed for word in set(words))
+    return Weights(MappingProxyType({word: math.log((len(printed) + 1) / (n + 0.5)) for word, n in count.items()}))
 
 
 def content_words(tokens: Iterable[Token]) -> frozenset[str]:
