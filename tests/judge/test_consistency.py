@@ -98,3 +98,16 @@ def test_differences_stay_and_every_agreement_is_of_two_reports(findings: list[F
     kept, given_in = ([f for f in each if f.verdict is not Verdict.AGREE] for each in (found, findings))
     assert kept == given_in
     assert all(len({report for report, _, _ in each}) >= 2 for each in shown(found))
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.lists(st.one_of(differences, agreed), max_size=6))
+def test_no_agreement_touches_two_sides_of_a_difference(findings: list[Finding]) -> None:
+    found = consistent(tuple(findings))
+    for agreement_ in (f for f in found if f.verdict is Verdict.AGREE):
+        for other in (f for f in found if f.verdict is not Verdict.AGREE):
+            assert sum(_touch(one, agreement_.sides[0]) for one in other.sides) < 2
+
+
+def _touch(one: Side, other: Side) -> bool:
+    return any(a.report == b.report and a.range.overlaps(b.range) for a in one.evidence for b in other.evidence)

@@ -27,8 +27,13 @@ def consistent(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     places = _places(
         (n, s, e) for n, f in enumerate(differences) for s, side in enumerate(f.sides) for e in side.evidence
     )
+    return tuple(_kept(_shown_once(_kept(findings, places)), places))
+
+
+def _kept(findings: Iterable[Finding], places: Places) -> list[Finding]:
+    """Return the findings with every agreement narrowed to one side of the differences that it touches."""
     narrowed = [_narrowed(f, places) if f.verdict is Verdict.AGREE else f for f in findings]
-    return _shown_once([f for f in narrowed if f is not None])
+    return [f for f in narrowed if f is not None]
 
 
 def _parts_its_sides(finding: Finding) -> bool:
