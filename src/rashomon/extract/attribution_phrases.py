@@ -63,9 +63,19 @@ def according_frame(tree: Tree, index: int) -> Frame | None:
         head = noun_after(tree, index + 1) or index + 2
     while tokens[head].dep.partition(":")[0] in BEFORE_NOUN and tokens[head].head > head:
         head = tokens[head].head
-    end = _with_apposition(tree, max(tree.last[head], head)) if index == 0 else max(tree.last[head], head)
+    end = _phrase_end(tree, head)
+    end = _with_apposition(tree, end) if index == 0 else end
     content = [*range(index), *range(end + 1, len(tokens))]
     return Frame("according", index, (index, index + 1), head, tuple(content))
+
+
+def _phrase_end(tree: Tree, head: int) -> int:
+    """Return the last token of a phrase; a sentence that the parse hangs on it is no part of it."""
+    clause = next((c for c in tree.below(head, "parataxis") if tree.first[c] > head), None)
+    if clause is None:
+        return max(tree.last[head], head)
+    end = tree.first[clause] - 1
+    return end - 1 if end > head and tree.tokens[end].text == "," else end
 
 
 def _with_apposition(tree: Tree, end: int) -> int:
