@@ -117,15 +117,21 @@ def _own(evidence: Evidence, sourcing: Sourcing, words: tuple[str, ...]) -> Voic
 
 
 def chain_at(attributions: tuple[Attribution, ...], place: Range) -> tuple[Source, ...]:
-    """Return the chain of the narrowest statement that holds all of `place`; attitudes vouch for nothing."""
+    """Return the chain of the narrowest statement that holds most of `place`; attitudes vouch for nothing."""
     around = [
         attribution
         for attribution in attributions
         if attribution.chain
         and (attribution.manner == "speech" or attribution.direct)
-        and any(piece.contains(place) for piece in attribution.contents or (attribution.content,))
+        and 2 * _shared(attribution, place) > len(place)
     ]
     return min(around, key=lambda attribution: len(attribution.content)).chain if around else ()
+
+
+def _shared(attribution: Attribution, place: Range) -> int:
+    """Return how many characters of `place` are given for the source's words."""
+    pieces = attribution.contents or (attribution.content,)
+    return sum(max(0, min(piece.end, place.end) - max(piece.start, place.start)) for piece in pieces)
 
 
 def _first_hand(sentence: str, outlet: str | None) -> bool:
