@@ -152,3 +152,8 @@ def test_weights_are_written_with_their_meaning_and_other_channels_stay() -> Non
         "# How.\n\n# 5 pairs\n[quantity]\n"
         "bias = -1.00              # The constant.\nnear = 0.50               # How near.\n\n[wording]\nbias = 2.00\n"
     )
+
+
+def test_every_wording_weight_that_ships_has_a_meaning() -> None:
+    weights = module("rashomon.align.features").load_weights("wording")
+    assert list(weights) == ["bias", *module("wordings").MEANINGS]
