@@ -117,7 +117,9 @@ def weights_of(accounts: tuple[Account, ...]) -> Weights:
 
     A sentence that several reports print counts once: a copy makes no word less telling.
     """
-    printed = {tuple(t.lemma.lower() for t in sentence.tokens) for account in accounts for sentence in account.sentences}
+    printed = {
+        tuple(t.lemma.lower() for t in sentence.tokens) for account in accounts for sentence in account.sentences
+    }
     count = Counter(word for words in printed for word in set(words))
     return Weights(MappingProxyType({word: math.log((len(printed) + 1) / (n + 0.5)) for word, n in count.items()}))
 
@@ -141,7 +143,7 @@ def items_of(account: Account, reach: int = 60) -> tuple[Item, ...]:
 
 
 def _rivals(claim: Claim, account: Account) -> int:
-    """Return how many other values the account gives to the claim's measure and dimension, states that differ left out."""
+    """Return how many other values the account gives to the claim's measure and dimension, in states that fit."""
     value, about = claim.value, claim.about
     if not isinstance(value, Quantity):
         return 0

@@ -23,9 +23,7 @@ def name_topics(event: Event) -> Iterator[Topic]:
 
     A name without its first or last part is no other form of it ("Braves" for "Atlanta Braves").
     """
-    claims = {
-        (c.report, c.evidence.start): c for a in event.accounts for c in a.claims if c.about.measure == "name"
-    }
+    claims = {(c.report, c.evidence.start): c for a in event.accounts for c in a.claims if c.about.measure == "name"}
     for cluster in event.clusters:
         forms: dict[str, list[Claim]] = defaultdict(list)
         for report, member in sorted(_fullest(cluster).items()):
@@ -52,7 +50,7 @@ def rival_name_topics(event: Event) -> Iterator[Topic]:
 
 
 def office_topics(event: Event) -> Iterator[Topic]:
-    """Yield a topic for each two people whom reports name for one office that a single person holds, where none names both."""
+    """Yield a topic for each two people named for one office that a single person holds, where no report names both."""
     home = {words: cluster for cluster in event.clusters for words in cluster.surfaces}
     holders: dict[str, list[tuple[frozenset[str], NameCluster, Claim]]] = defaultdict(list)
     for claim in (c for a in event.accounts for c in a.claims if c.about.measure == "role"):
@@ -86,7 +84,7 @@ def _spelt_out(cluster: NameCluster, claims: dict[tuple[str, int], Claim]) -> An
 
 
 def role_topics(event: Event) -> Iterator[Topic]:
-    """Yield a topic for each person whom two or more reports describe by an office or role: one answer a description."""
+    """Yield a topic for each person whom two or more reports describe by an office or role, an answer for each."""
     home = {words: cluster.words for cluster in event.clusters for words in cluster.surfaces}
     described: dict[str, dict[frozenset[str], list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in (c for a in event.accounts for c in a.claims if c.about.measure == "role"):

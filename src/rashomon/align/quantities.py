@@ -17,7 +17,6 @@ from rashomon.lang.lexicon import Relation, relation
 from rashomon.model import Answer, Precision, Quantity, Topic
 from rashomon.settings import Settings
 
-
 # Several institutes measure these, and a report may print more than one result.
 MOST_SIDES = 6  # more values than this are no question that an editor asks
 MEASURED_BY_SEVERAL = frozenset({"magnitude"})
@@ -43,7 +42,9 @@ def quantity_topics(event: Event) -> tuple[Topic, ...]:
         if isinstance(value, Quantity):
             groups.setdefault(value.dimension, []).append(item)
     topics = [t for _, group in sorted(groups.items()) for t in _topics(tuple(group), event.weights, event.settings)]
-    return tuple(sorted(topics, key=lambda t: (-t.score, t.answers[0].claims[0].report, t.answers[0].claims[0].evidence)))
+    return tuple(
+        sorted(topics, key=lambda t: (-t.score, t.answers[0].claims[0].report, t.answers[0].claims[0].evidence))
+    )
 
 
 def _topics(items: tuple[Item, ...], weights: Weights, settings: Settings) -> Iterator[Topic]:
@@ -59,10 +60,15 @@ def _topics(items: tuple[Item, ...], weights: Weights, settings: Settings) -> It
     for numbers in _groups(links, settings.one_question_score):
         members = tuple(Gathering(tuple(items[i] for i in gatherings[g])) for g in numbers)
         answers = tuple(Answer(tuple(i.claim for i in g.items)) for g in members)
-        inside = tuple(
-            (i, j, links[a, b]) for (i, a), (j, b) in combinations(enumerate(numbers), 2) if (a, b) in links
+        inside = tuple((i, j, links[a, b]) for (i, a), (j, b) in combinations(enumerate(numbers), 2) if (a, b) in links)
+        yield Topic(
+            "quantity",
+            question_of(i.claim for g in members for i in g.items),
+            answers,
+            "one measure",
+            max(sure for *_, sure in inside),
+            inside,
         )
-        yield Topic("quantity", question_of(i.claim for g in members for i in g.items), answers, "one measure", max(sure for *_, sure in inside), inside)
 
 
 def _groups(links: dict[tuple[int, int], float], least: float) -> list[tuple[int, ...]]:
@@ -96,15 +102,15 @@ def may_compare(one: Item, other: Item) -> bool:
         return False
     if a.dimension == "age" and not one.names_near & other.names_near:
         return False
-    if a.dimension == "count" and not _countable(first.measure, first.kind, second.measure, second.kind):
-        return False
-    return True
+    return a.dimension != "count" or _countable(first.measure, first.kind, second.measure, second.kind)
 
 
 def _states(item: Item) -> bool:
     """Say whether the claim counts something: "one of the villages" counts nothing."""
     value = item.claim.value
-    return not (item.of_many and isinstance(value, Quantity) and value.dimension == "count" and value.low == value.high == 1)
+    return not (
+        item.of_many and isinstance(value, Quantity) and value.dimension == "count" and value.low == value.high == 1
+    )
 
 
 def _countable(one: str, kind: str, other: str, other_kind: str) -> bool:
@@ -144,13 +150,23 @@ def _equal(one: Item, other: Item) -> bool:
     return same_bounds and a.written_unit == b.written_unit
 
 
-def _agreements(gatherings: list[list[int]], items: tuple[Item, ...], pairs: dict[tuple[int, int], float]) -> Iterator[Topic]:
+def _agreements(
+    gatherings: list[list[int]], items: tuple[Item, ...], pairs: dict[tuple[int, int], float]
+) -> Iterator[Topic]:
     for group in gatherings:
         members = Gathering(tuple(items[i] for i in group))
         if len(members.reports) < 2 or _empty(members):
             continue
-        sure = max(pairs.get((i, j), 0.0) for i, j in combinations(group, 2) if items[i].claim.report != items[j].claim.report)
-        yield Topic("quantity", question_of(i.claim for i in members.items), (Answer(tuple(i.claim for i in members.items)),), "", sure)
+        sure = max(
+            pairs.get((i, j), 0.0) for i, j in combinations(group, 2) if items[i].claim.report != items[j].claim.report
+        )
+        yield Topic(
+            "quantity",
+            question_of(i.claim for i in members.items),
+            (Answer(tuple(i.claim for i in members.items)),),
+            "",
+            sure,
+        )
 
 
 def _empty(gathering: Gathering) -> bool:

@@ -10,9 +10,9 @@ from rashomon.model import Claim, Quantity
 
 # What a dimension is called in a question; the noun that is measured follows.
 DIMENSIONS = MappingProxyType(
-    {"count": "number of", "length": "distance or length:", "duration": "how long:", "money": "amount:", "share": "share:",
-     "age": "age:", "magnitude": "magnitude:", "mass": "weight:", "area": "area:", "volume": "volume:", "speed": "speed:",
-     "temperature": "temperature:", "point": "points:"}
+    {"count": "number of", "length": "distance or length:", "duration": "how long:", "money": "amount:",
+     "share": "share:", "age": "age:", "magnitude": "magnitude:", "mass": "weight:", "area": "area:",
+     "volume": "volume:", "speed": "speed:", "temperature": "temperature:", "point": "points:"}
 )  # fmt: skip
 STATES = MappingProxyType({"dead": "killed", "arrested": "arrested or seized", "damaged": "damaged or destroyed"})
 IRREGULAR = MappingProxyType(
@@ -30,7 +30,7 @@ PEOPLE = frozenset({"", "person", "people"})
 
 
 def question_of(claims: Iterable[Claim]) -> str:
-    """Return the question that claims of one measure answer, in a few words; the most frequent noun and state are named."""
+    """Return the question that claims of one measure answer, in a few words, with the most frequent noun and state."""
     claims = tuple(claims)
     value = claims[0].value
     dimension = value.dimension if isinstance(value, Quantity) else ""
@@ -43,7 +43,7 @@ def question_of(claims: Iterable[Claim]) -> str:
 
 
 def plural(noun: str) -> str:
-    """Return the plural of an English noun in base form; a few irregular ones are known, the rest follow the spelling."""
+    """Return the plural of an English noun in base form; irregular ones are listed, the rest go by the spelling."""
     if noun in IRREGULAR or noun.endswith("s"):
         return IRREGULAR.get(noun, noun)
     if noun.endswith("man"):

@@ -58,7 +58,10 @@ def _arguments(one: Tree, other: Tree) -> Iterator[Slot]:
     for i, j in product(_verbs(one), _verbs(other)):
         if relation(one.tokens[i].lemma, other.tokens[j].lemma, "v") in ONE_ACT:
             ours, theirs = _roles(one, i), _roles(other, j)
-            shared = sum(relation(one.tokens[ours[k]].lemma, other.tokens[theirs[k]].lemma) in ONE_ACT for k in ours.keys() & theirs.keys())
+            shared = sum(
+                relation(one.tokens[ours[k]].lemma, other.tokens[theirs[k]].lemma) in ONE_ACT
+                for k in ours.keys() & theirs.keys()
+            )
             for role in sorted(ours.keys() & theirs.keys()):
                 yield Slot(_noun_part(one, ours[role]), _noun_part(other, theirs[role]), "argument", shared)
 

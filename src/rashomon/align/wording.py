@@ -63,7 +63,9 @@ def wording_topics(event: Event) -> Iterator[Topic]:
             continue
         taken |= places
         sides = (_answer(group, 0, event), _answer(group, 1, event))
-        yield Topic("wording", " ".join(sorted(best.slot.first.words & best.slot.second.words)), sides, best.slot.way, sure)
+        yield Topic(
+            "wording", " ".join(sorted(best.slot.first.words & best.slot.second.words)), sides, best.slot.way, sure
+        )
 
 
 def candidates(event: Event) -> list[list[Candidate]]:
@@ -74,7 +76,9 @@ def candidates(event: Event) -> list[list[Candidate]]:
             ours, theirs = (tuple(sorted(part.words)) for part in (slot.first, slot.second))
             candidate = Candidate(one, other, slot, features_of(slot, cosine, one, other, event.weights))
             if ours > theirs:
-                candidate = Candidate(other, one, Slot(slot.second, slot.first, slot.way, slot.shared), candidate.features)
+                candidate = Candidate(
+                    other, one, Slot(slot.second, slot.first, slot.way, slot.shared), candidate.features
+                )
             groups[min(ours, theirs), max(ours, theirs)].append(candidate)
     found = [sorted(group, key=lambda c: (-c.features["sentences"], _place(c))) for _, group in sorted(groups.items())]
     for group in found:
@@ -83,7 +87,7 @@ def candidates(event: Event) -> list[list[Candidate]]:
 
 
 def features_of(slot: Slot, cosine: float, one: Line, other: Line, weights: Weights) -> dict[str, float]:
-    """Return the features of a slot: how alike sentences, phrases, heads and surroundings are, and the way it was found."""
+    """Return the features of a slot: how alike sentences, phrases, heads and surroundings are, and how it was found."""
     first, second = slot.first, slot.second
     common, apart = first.words & second.words, first.words ^ second.words
     return {
@@ -114,18 +118,32 @@ def _closeness(first: Part, second: Part) -> float:
 def _like_lines(event: Event) -> Iterator[tuple[Line, Line, float]]:
     """Yield the pairs of like sentences of different reports, each with its best few partners in each other report."""
     lines = [
-        Line(a.report.id, tree_of(s), words) for a in event.accounts for s in a.sentences if (words := content_words(s.tokens))
+        Line(a.report.id, tree_of(s), words)
+        for a in event.accounts
+        for s in a.sentences
+        if (words := content_words(s.tokens))
     ]
     by_word: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
         for word in sorted(line.words, key=lambda w: (-event.weights.weight(w), w))[:KEY_WORDS]:
             by_word[word].append(i)
-    near = {(i, j) for ix in by_word.values() if len(ix) <= COMMON for n, i in enumerate(ix) for j in ix[n + 1 :] if lines[i].report != lines[j].report}
+    near = {
+        (i, j)
+        for ix in by_word.values()
+        if len(ix) <= COMMON
+        for n, i in enumerate(ix)
+        for j in ix[n + 1 :]
+        if lines[i].report != lines[j].report
+    }
     pairs = [(event.weights.cosine(lines[i].words, lines[j].words), i, j) for i, j in sorted(near)]
     used: Counter[tuple[int, str]] = Counter()
     for cosine, i, j in sorted(pairs, key=lambda p: (-p[0], p[1:])):
         keys = ((i, lines[j].report), (j, lines[i].report))
-        if cosine >= event.settings.like_sentences and lines[i].words != lines[j].words and all(used[k] < PARTNERS for k in keys):
+        if (
+            cosine >= event.settings.like_sentences
+            and lines[i].words != lines[j].words
+            and all(used[k] < PARTNERS for k in keys)
+        ):
             used.update(keys)
             yield lines[i], lines[j], cosine
 
@@ -138,7 +156,9 @@ def _answer(group: list[Candidate], side: int, event: Event) -> Answer:
         part = (candidate.slot.first, candidate.slot.second)[side]
         text = event.account(line.report).report.text
         words = " ".join(part.range.of(text).split())
-        found[line.report, part.range] = Claim(Phrase(words), About(), report=line.report, evidence=part.range, sentence=line.range)
+        found[line.report, part.range] = Claim(
+            Phrase(words), About(), report=line.report, evidence=part.range, sentence=line.range
+        )
     return Answer(tuple(found[key] for key in sorted(found)))
 
 

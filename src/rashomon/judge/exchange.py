@@ -1,4 +1,4 @@
-"""Do sums in two currencies lie within the usual rates of exchange? A sane rate, not the day's: none is known offline."""
+"""Do sums in two currencies lie within the usual rates of exchange? A sane rate: the day's is not known offline."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rashomon.model import Quantity
 
 
 def exchange(one: Quantity, other: Quantity) -> tuple[Fraction, Fraction, Fraction] | None:
-    """Return the lowest and highest usual rate between two currencies, and the rate that the sums imply; None if unknown.
+    """Return the lowest and highest usual rate of two currencies, and the one that the sums imply; None if unknown.
 
     Rates are units of the second currency of the table's pair for one of the first.
     """

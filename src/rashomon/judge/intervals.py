@@ -12,7 +12,6 @@ from fractions import Fraction
 
 from rashomon.model import Precision, Quantity
 
-
 LOOSE = Fraction(1, 5)
 MOST_ROUNDING = Fraction(1, 20)  # nobody writes 10 for 14: a round number stands for one at most 5 % away
 
@@ -48,7 +47,7 @@ def rounded(quantity: Quantity) -> Interval:
 
 
 def loosened(quantity: Quantity) -> Interval:
-    """Return what an approximate quantity allows where writers are loose: a fifth to both sides of the stated number."""
+    """Return what an approximate quantity allows where writers are loose: a fifth to each side of the stated number."""
     if quantity.precision is not Precision.ABOUT or quantity.stated is None:
         return interval_of(quantity)
     value = quantity.stated * quantity.factor

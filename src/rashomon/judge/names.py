@@ -10,10 +10,24 @@ from rashomon.lang.given_names import like_given_names
 from rashomon.model import Name, Phrase, Verdict
 
 SAME_OFFICE = MappingProxyType(
-    {"chief executive officer": "chief executive", "finance chief": "chief financial officer", "finance director": "chief financial officer"}
+    {
+        "chief executive officer": "chief executive",
+        "finance chief": "chief financial officer",
+        "finance director": "chief financial officer",
+    }
 )
 DIRECTIONS = frozenset(
-    {"central", "northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern", "southwestern"}
+    {
+        "central",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+    }
 )
 
 
@@ -22,7 +36,9 @@ def two_given_names(case: Case) -> Ruling | None:
     first, second = case.first.claims[0].value, case.second.claims[0].value
     if not isinstance(first, Name) or not isinstance(second, Name) or not like_given_names(first.words, second.words):
         return None
-    return Ruling(Verdict.CONFLICT, "name", f"“{first.words}” and “{second.words}” are two names, and no report knows both")
+    return Ruling(
+        Verdict.CONFLICT, "name", f"“{first.words}” and “{second.words}” are two names, and no report knows both"
+    )
 
 
 def spelling(case: Case) -> Ruling | None:
@@ -37,9 +53,15 @@ def spelling(case: Case) -> Ruling | None:
 def two_ranks(case: Case) -> Ruling | None:
     """Two ranks of one service: a person holds one at a time."""
     first, second = (rank_of(role) for role in _phrases(case))
-    if not first[1] or first[0] != second[0] or SAME_OFFICE.get(first[1], first[1]) == SAME_OFFICE.get(second[1], second[1]):
+    if (
+        not first[1]
+        or first[0] != second[0]
+        or SAME_OFFICE.get(first[1], first[1]) == SAME_OFFICE.get(second[1], second[1])
+    ):
         return None
-    return Ruling(Verdict.CONFLICT, "role", f"{first[1]} and {second[1]} are different ranks, and a person holds one at a time")
+    return Ruling(
+        Verdict.CONFLICT, "role", f"{first[1]} and {second[1]} are different ranks, and a person holds one at a time"
+    )
 
 
 def finer_description(case: Case) -> Ruling | None:
@@ -69,7 +91,9 @@ def two_directions(case: Case) -> Ruling | None:
 def two_holders(case: Case) -> Ruling | None:
     """Two people named for one office that a single person holds."""
     first, second = (min(answer.claims[0].about.bearer) for answer in (case.first, case.second))
-    return Ruling(Verdict.CONFLICT, "name", f"{first} and {second}: the office has one holder, and no report names both")
+    return Ruling(
+        Verdict.CONFLICT, "name", f"{first} and {second}: the office has one holder, and no report names both"
+    )
 
 
 OFFICE_RULES = (two_holders,)

@@ -27,7 +27,8 @@ def sum_of_parts(case: Case) -> str | None:
         return None
     for claim in small.claims:
         for total in _sums(claim, case.accounts[claim.report], whole):
-            return f"{' + '.join(show_number(n) for n in total)} = {show_number(whole)}: the parts in {claim.report} add up to the whole"
+            added = f"{' + '.join(show_number(n) for n in total)} = {show_number(whole)}"
+            return f"{added}: the parts in {claim.report} add up to the whole"
     return None
 
 
@@ -41,7 +42,10 @@ def _sums(claim: Claim, account: Account, whole: Fraction) -> list[tuple[Fractio
     others = [
         n
         for c in account.claims
-        if c.evidence != claim.evidence and abs(order[c.sentence] - at) <= REACH and (n := _exact(c)) is not None and _alike(claim, c)
+        if c.evidence != claim.evidence
+        and abs(order[c.sentence] - at) <= REACH
+        and (n := _exact(c)) is not None
+        and _alike(claim, c)
     ]
     others += [Fraction(1)] * sum(_single(s, claim) for i, s in enumerate(account.sentences) if abs(i - at) <= REACH)
     found = []
@@ -78,4 +82,3 @@ def _exact(claim: Claim) -> Fraction | None:
     if isinstance(value, Quantity) and value.precision is Precision.EXACT and value.dimension == "count":
         return value.low
     return None
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rashomon.model import Account, Answer, Claim, Topic, Verdict
 from rashomon.settings import Settings
@@ -20,13 +20,13 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Two answers to one question, the accounts they stand in by report id, the topic they belong to, and the thresholds."""
+    """Two answers to one question, the accounts they stand in by report id, their topic, and the thresholds."""
 
     first: Answer
     second: Answer
     accounts: dict[str, Account]
     topic: Topic
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
 
     @property
     def claims(self) -> Iterable[tuple[Claim, Claim]]:

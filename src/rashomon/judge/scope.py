@@ -31,9 +31,7 @@ def same_question(case: Case) -> bool:
     narrowed alone, and their sentences do not speak of different people.
     """
     first, second = case.first.claims, case.second.claims
-    return (
-        not isinstance(first[0].value, Quantity) or first[0].value.dimension not in PASSING
-    ) and (
+    return (not isinstance(first[0].value, Quantity) or first[0].value.dimension not in PASSING) and (
         _one_state(case)
         and any(_one_noun(a.about.measure, b.about.measure) for a, b in case.claims)
         and (not _measured(first[0]) or any(_one_bearer(a, b) for a, b in case.claims))
@@ -57,7 +55,9 @@ def _mostly_apart(first: Sequence[Set[object]], second: Sequence[Set[object]]) -
 def _one_state(case: Case) -> bool:
     """Say whether the usual states agree; of people, a state told by one side alone is another question."""
     first, second = (_usual(tuple(c.about.state for c in a.claims)) for a in (case.first, case.second))
-    people = any(c.about.kind == "person" or c.about.measure in PEOPLE for a in (case.first, case.second) for c in a.claims)
+    people = any(
+        c.about.kind == "person" or c.about.measure in PEOPLE for a in (case.first, case.second) for c in a.claims
+    )
     return first == second or (not people and not (first and second))
 
 
@@ -86,7 +86,10 @@ def _measured(claim: Claim) -> bool:
 def _one_bearer(one: Claim, other: Claim) -> bool:
     """Say whether two measurements are of something named alike: by what they hang on, or by the noun itself."""
     first, second = one.about, other.about
-    return bool((first.bearer | first.modifiers) & (second.bearer | second.modifiers) or (first.measure and first.measure == second.measure))
+    return bool(
+        (first.bearer | first.modifiers) & (second.bearer | second.modifiers)
+        or (first.measure and first.measure == second.measure)
+    )
 
 
 def _other_bearers(case: Case) -> bool:
@@ -101,7 +104,7 @@ def _other_bearers(case: Case) -> bool:
 
 
 def _names(account: Account, claim: Claim, close: bool) -> frozenset[str]:
-    """Return the last words of names in the claim's sentence, its sources left out: those close by, or those of people."""
+    """Return the last words of names in the claim's sentence, sources left out: those close by, or those of people."""
     sources = {word.lower() for source in claim.attribution for word in source.name.split()}
     near = Range(max(0, claim.evidence.start - CLOSE), claim.evidence.end + CLOSE)
     return frozenset(

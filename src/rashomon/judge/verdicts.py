@@ -20,10 +20,19 @@ IN_WORDS = frozenset({"name", "role", "description"})
 
 # The rules of each kind of topic, in the order in which they are asked of two answers.
 RULES: MappingProxyType[str, tuple[Rule, ...]] = MappingProxyType(
-    {"quantity": quantities.RULES, "name": names.NAME_RULES, "role": names.ROLE_RULES, "office": names.OFFICE_RULES,
-        "description": names.DESCRIPTION_RULES, "period": times.RULES, "place": places.RULES,
-        "quote": quotes.RULES, "internal": internal.RULES,
-        "polarity": polarity.RULES, "wording": phrases.RULES}
+    {
+        "quantity": quantities.RULES,
+        "name": names.NAME_RULES,
+        "role": names.ROLE_RULES,
+        "office": names.OFFICE_RULES,
+        "description": names.DESCRIPTION_RULES,
+        "period": times.RULES,
+        "place": places.RULES,
+        "quote": quotes.RULES,
+        "internal": internal.RULES,
+        "polarity": polarity.RULES,
+        "wording": phrases.RULES,
+    }
 )
 
 

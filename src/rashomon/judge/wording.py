@@ -12,8 +12,8 @@ from rashomon.model import Quantity
 def shown(quantity: Quantity, interval: Interval | None = None, in_unit: str = "") -> str:
     """Return the interval that a quantity allows in its own unit, or in `in_unit` of the same dimension.
 
-    "6", "[45, 55]", "(40, ∞) kilometers": a square bracket holds its bound, a round one leaves it out. `interval` stands
-    in for what the words allow, in the canonical unit.
+    "6", "[45, 55]", "(40, ∞) kilometers": a square bracket holds its bound, a round one leaves it out. `interval`
+    stands in for what the words allow, in the canonical unit.
     """
     unit = in_unit or quantity.written_unit
     allowed = interval or interval_of(quantity)
