@@ -50,6 +50,7 @@ class Choices(TypedDict):
     output: str | None
     opened: bool
     parser: str | None
+    policy: str | None
     largest_file: int | None
 
 
@@ -77,6 +78,7 @@ def commands(context: click.Context) -> None:
 @click.option("--output", metavar="FILE", help="Write to FILE, whole or not at all, instead of printing.")
 @click.option("--open", "opened", is_flag=True, help="Show the page in your browser (implies --format html).")
 @click.option("--parser", metavar="NAME", help="A spaCy pipeline of your own instead of the one that ships.")
+@click.option("--policy", metavar="NAME", help="A house rule: two-origins, named-on-record or FILE.toml.")
 @click.option(
     "--largest-file", type=click.IntRange(min=1), metavar="BYTES", help="Refuse larger files. [default: 20000000]"
 )
@@ -171,6 +173,8 @@ def _settings(choices: Choices) -> Settings:
     from rashomon.settings import Settings
 
     given = Settings(parser=choices["parser"])
+    if choices["policy"] is not None:
+        given = replace(given, policy=choices["policy"])
     return given if choices["largest_file"] is None else replace(given, largest_file=choices["largest_file"])
 
 
