@@ -61,7 +61,7 @@ def _mean(one: tuple[int, ...], other: tuple[int, ...], likenesses: Mapping[tupl
 
 def _said(one: frozenset[str], other: frozenset[str], weights: Weights) -> float:
     """Return the share of the first phrase that the second says."""
-    said = sum(weights.weight(word) ** 2 * max(closeness(word, o) for o in other) for word in one)
+    said = math.fsum(weights.weight(word) ** 2 * max(closeness(word, o) for o in other) for word in one)
     total = weights.total(one)
     return said / total if total else 0.0
 
