@@ -63,10 +63,8 @@ def test_who_cites_one_agency_has_one_origin_for_what_it_says_and_two_for_the_re
 
 
 def test_what_two_outlets_own_people_saw_has_two_origins() -> None:
-    first = "A Harbour Post reporter counted 40 buses in the yard on Monday. The gates were shut and the yard was dark."
-    second = (
-        "On Monday 40 buses stood in the yard, a reporter for the Evening Mail saw. Nobody came to drive them away."
-    )
+    first = "A Harbour Post reporter counted 40 buses in the yard on Monday. The gates were shut, the yard was dark."
+    second = "On Monday 40 buses stood in the yard, a reporter for the Evening Mail saw. Nobody drove them away."
     comparison = compared(report("a", first, "Harbour Post"), report("b", second, "Evening Mail"))
     assert {counts(finding.origins) for finding in on(comparison, "40 buses")} == {(2, 2)}
 
@@ -130,9 +128,7 @@ def test_every_side_has_its_own_count() -> None:
 
 def test_a_link_is_an_edge() -> None:
     linked = replace(report("a", FIRE), url="https://harbour.example/fire-at-the-mill")
-    comparison = compared(
-        linked, report("b", f"{OTHER}\n\nRead more at https://harbour.example/fire-at-the-mill today.")
-    )
+    comparison = compared(linked, report("b", f"{OTHER}\n\nMore: https://harbour.example/fire-at-the-mill"))
     assert ("b", "a", "link") in edges(comparison)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from rashomon.group.candidates import similar_pairs
-from rashomon.group.rewritten import rewritten_passages
+from rashomon.group.rewritten import Told, rewritten_passages, told_by
 from rashomon.group.runs import Run, passages
 from rashomon.group.words import Words, containment, words_of
 from rashomon.lang.quotations import find_quotations
@@ -32,6 +33,7 @@ class Body:
     report: Report
     words: Words
     quotations: tuple[Range, ...]
+    told: tuple[Told, ...]
 
 
 def find_copies(reports: Sequence[Report]) -> tuple[Copy, ...]:
@@ -52,13 +54,13 @@ def _pairs(bodies: Sequence[Body]) -> Iterable[tuple[int, int]]:
 def _body(report: Report) -> Body:
     aside = tuple(passage.range for passage in report.passages if passage.role is Role.BOILERPLATE)
     quotations = tuple(quotation.range for quotation in find_quotations(report.text))
-    return Body(report, words_of(report.text, aside), quotations)
+    return Body(report, words_of(report.text, aside), quotations, told_by(report))
 
 
 def _copy(first: Body, second: Body) -> Copy | None:
     share = containment(first.words, second.words)
     shared = tuple(_shared(first, second, run) for run in _runs(first.words, second.words) if _telling(run))
-    rewritten = rewritten_passages(first.report, second.report) if share < WHOLE else ()
+    rewritten = rewritten_passages(first.told, second.told) if share < WHOLE else ()
     kind = "rewritten" if rewritten else "verbatim"
     shared = rewritten or shared
     if share < WHOLE and all(passage.quoted for passage in shared):
@@ -73,7 +75,7 @@ def _runs(first: Words, second: Words) -> tuple[Run, ...]:
     if first.forms == second.forms:
         size = len(first)
         return (Run(0, size, 0, size, size),) if size else ()
-    return passages(first, second)
+    return passages(first, second, TELLING_WORDS)
 
 
 def _telling(run: Run) -> bool:
@@ -88,8 +90,9 @@ def _shared(first: Body, second: Body, run: Run) -> SharedPassage:
 
 def _words_outside(body: Body, place: Range) -> int:
     """Return how many words of a passage stand outside quotation marks."""
-    inside = [start for start in body.words.starts if place.start <= start < place.end]
-    return sum(not any(q.start <= start < q.end for q in body.quotations) for start in inside)
+    first, last = (bisect_left(body.words.starts, border) for border in (place.start, place.end))
+    quotations = [q for q in body.quotations if q.overlaps(place)]
+    return sum(not any(q.start <= start < q.end for q in quotations) for start in body.words.starts[first:last])
 
 
 def direction(first: Report, second: Report) -> tuple[Report, Report, str]:

@@ -29,6 +29,9 @@ ALIKE = 0.3
 COVERED = 0.65
 MEAN = 0.5
 FEWEST = 5
+SHARED_NAMES = 0.3
+# Sentences of one report times those of the other: beyond, the reports are books, and nobody rewrites those in a day.
+MOST_PAIRS = 40_000
 _TELLING = frozenset({Role.LEDE, Role.BODY})
 
 
@@ -40,10 +43,9 @@ class Told:
     features: frozenset[str]
 
 
-def rewritten_passages(first: Report, second: Report) -> tuple[SharedPassage, ...]:
+def rewritten_passages(one: Sequence[Told], other: Sequence[Told]) -> tuple[SharedPassage, ...]:
     """Return the sentences of two reports that tell the same in the same order; nothing where they are independent."""
-    one, other = told_by(first), told_by(second)
-    if min(len(one), len(other)) < FEWEST:
+    if min(len(one), len(other)) < FEWEST or len(one) * len(other) > MOST_PAIRS or not _may_be(one, other):
         return ()
     pairs = in_one_order(one, other)
     if len(pairs) < FEWEST or len(pairs) < COVERED * min(len(one), len(other)):
@@ -51,6 +53,13 @@ def rewritten_passages(first: Report, second: Report) -> tuple[SharedPassage, ..
     if math.fsum(alike for _, _, alike in pairs) < MEAN * len(pairs):
         return ()
     return tuple(SharedPassage(one[i].range, other[j].range, round(alike, 4)) for i, j, alike in pairs)
+
+
+def _may_be(one: Sequence[Told], other: Sequence[Told]) -> bool:
+    """Say whether the shorter report's names and figures stand in the other often enough for a closer look."""
+    named, other_named = ({f for told in report for f in told.features if f[0] in "@#"} for report in (one, other))
+    fewer = min(len(named), len(other_named))
+    return not fewer or len(named & other_named) >= SHARED_NAMES * fewer
 
 
 def told_by(report: Report) -> tuple[Told, ...]:

@@ -33,9 +33,12 @@ class Run:
         return self.same / max(self.first_end - self.first, self.second_end - self.second)
 
 
-def passages(first: Words, second: Words) -> tuple[Run, ...]:
-    """Return the passages that two texts share, in the order of the first; each word of the first is in at most one."""
-    chains = _chained(_exact_runs(first, second))
+def passages(first: Words, second: Words, fewest: int = SEED) -> tuple[Run, ...]:
+    """Return the passages that two texts share, in the order of the first; each word of the first is in at most one.
+
+    Passages of less than `fewest` same words are left out.
+    """
+    chains = [run for run in _chained(_exact_runs(first, second)) if run.same >= fewest]
     kept: list[Run] = []
     for run in sorted(chains, key=lambda run: (-run.same, run.first, run.second)):
         if all(run.first >= other.first_end or run.first_end <= other.first for other in kept):
