@@ -82,8 +82,9 @@ def other_words(case: Case) -> Ruling | None:
 def two_directions(case: Case) -> Ruling | None:
     """Two parts of the compass for one place (central, southeastern)."""
     first, second = (described_as(words) & DIRECTIONS for words in _phrases(case))
-    if not first or not second or any(a in b or b in a for a in first for b in second):
-        return None
+    ours, theirs = ([word.removesuffix("ern") for word in found] for found in (first, second))
+    if not first or not second or any(a in b or b in a for a in ours for b in theirs):
+        return None  # the north-east is in the north
     one, other = sorted(first)[0], sorted(second)[0]
     return Ruling(Verdict.CONFLICT, "place", f"{one} and {other} are different parts of the country")
 
