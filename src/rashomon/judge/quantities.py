@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from rashomon.judge.exchange import exchange
-from rashomon.judge.intervals import apart, contains, interval_of, loosened, meets, middle, rounded
+from rashomon.judge.intervals import apart, contains, interval_of, loosened, meets, middle, rounded, same_value
 from rashomon.judge.parts import sum_of_parts
-from rashomon.judge.ruling import Case, Ruling
+from rashomon.judge.ruling import Case, Rule, Ruling
 from rashomon.judge.scope import other_dates, same_question, stated_by_one
 from rashomon.judge.wording import shown
 from rashomon.lang.units import show_number
@@ -15,9 +15,10 @@ from rashomon.model import Claim, Modality, Precision, Quantity, Verdict
 
 FAR_BOUND = Fraction(3, 2)  # a bound says little of a number half as large again ("more than 40" is not said of 100)
 BIRTHDAYS = 2  # years that may lie between two reports of one story
-FAR = Fraction(5)  # two counts further apart than this are hardly of one thing
+FAR = Fraction(8)  # two numbers further apart than this are hardly of one thing
 TOLL = frozenset({"dead", "injured", "missing", "arrested", "homeless", "damaged", "rescued", "hospitalised", "voted"})
 ROUND_COUNT = 100  # smaller counts are given as they are
+AS_THEY_ARE = frozenset({"count", "age"})  # nobody rounds 42 years to 40
 
 
 def currencies(case: Case) -> Ruling | None:
@@ -26,8 +27,10 @@ def currencies(case: Case) -> Ruling | None:
     if first.dimension != "money" or first.unit == second.unit:
         return None
     ratio = exchange(first, second)
+    if ratio is None and (first.unit in second.unit or second.unit in first.unit):
+        return None  # "dollar" may be the US dollar
     if ratio is None:
-        return None
+        return Ruling(Verdict.UNCLEAR, "unit", f"{shown(first)} and {shown(second)}: no rate of exchange is known")
     low, high, rate = ratio
     if low <= rate <= high:
         words = f"{shown(first)} and {shown(second)}: {show_number(rate, 3)} to one lies within the usual {show_number(low)} to {show_number(high)}"
@@ -85,7 +88,7 @@ def rounding(case: Case) -> Ruling | None:
         return _compatible("rounding", f"{both} meet: “about” is loose")
     coarse, fine = sorted((first, second), key=lambda q: q.step * abs(q.factor), reverse=True)
     coarser = coarse.step * abs(coarse.factor) > fine.step * abs(fine.factor)
-    round_enough = coarse.dimension != "count" or (coarse.stated or 0) >= ROUND_COUNT
+    round_enough = coarse.dimension not in AS_THEY_ARE or (coarse.stated or 0) >= ROUND_COUNT
     if round_enough and coarser and contains(rounded(coarse), interval_of(fine)):
         return _compatible("rounding", f"{shown(coarse, rounded(coarse))} holds {shown(fine)}: the first is rounded more")
     return None
@@ -143,7 +146,7 @@ def conflict(case: Case) -> Ruling | None:
     """No rule above holds, the slots agree, and both are asserted: both cannot be true."""
     first, second = _pair(case)
     ratio = apart(first, second)
-    if case.topic.score < case.settings.conflict_score or ratio is None or ratio > FAR:
+    if case.topic.score < case.settings.conflict_score or ratio is None or ratio > FAR or _meet(first, second):
         return None
     if Precision.VAGUE in {first.precision, second.precision} or not _asserted(case) or not same_question(case):
         return None
@@ -156,11 +159,26 @@ def unclear(case: Case) -> Ruling | None:
     ratio = apart(first, second)
     if Precision.VAGUE in {first.precision, second.precision} or ratio is None or ratio > FAR:
         return None
-    explanation = f"{shown(first)} and {shown(second)} do not meet, and the text does not settle whether both are of one thing"
+    how = "lie far apart" if _meet(first, second) else "do not meet"
+    explanation = f"{shown(first)} and {shown(second)} {how}, and the text does not settle whether both are of one thing"
     return Ruling(Verdict.UNCLEAR, "quantity", explanation)
 
 
-RULES = (reference, currencies, unit, coarser_word, part_whole, bound, rounding, older, update, scope, conflict, unclear)
+def of_two_numbers(rule: Rule) -> Rule:
+    """Return the rule, silent where both are one number written alike: their words keep them apart, not arithmetic."""
+
+    def asked(case: Case) -> Ruling | None:
+        first, second = _pair(case)
+        one = same_value(first, second) and first.written_unit == second.written_unit
+        return None if one else rule(case)
+
+    return asked
+
+
+RULES = (
+    *(reference, currencies, unit, part_whole),
+    *map(of_two_numbers, (coarser_word, bound, rounding, older, update, scope, conflict, unclear)),
+)
 
 
 def _pair(case: Case) -> tuple[Quantity, Quantity]:
@@ -169,6 +187,10 @@ def _pair(case: Case) -> tuple[Quantity, Quantity]:
     if not isinstance(first, Quantity) or not isinstance(second, Quantity):
         raise TypeError(f"a topic of quantities holds {type(first).__name__} and {type(second).__name__}")
     return first, second
+
+
+def _meet(first: Quantity, second: Quantity) -> bool:
+    return meets(interval_of(first), interval_of(second))
 
 
 def _compatible(reason: str, explanation: str) -> Ruling:
