@@ -40,6 +40,7 @@ def _compared(reports: tuple[Report, ...], settings: Settings, progress: Progres
         from rashomon.align.topics import find_topics
         from rashomon.extract.account import build_account
         from rashomon.group.copies import find_copies
+        from rashomon.group.reprints import once_each, reprints_in, with_reprints
         from rashomon.judge.origins import origin_graph, with_origins
         from rashomon.judge.policies import load_policy, with_badges
         from rashomon.judge.verdicts import judge
@@ -52,6 +53,8 @@ def _compared(reports: tuple[Report, ...], settings: Settings, progress: Progres
     for report in reports:
         progress(report.id)
         accounts.append(build_account(report, parser))
-    findings = judge(tuple(accounts), find_topics(tuple(accounts), settings), settings)
+    reprints = reprints_in(accounts)
+    compared = once_each(accounts, reprints)
+    findings = with_reprints(judge(compared, find_topics(compared, settings), settings), reprints)
     origins = origin_graph(accounts, find_copies(reports))
     return Comparison(reports, with_badges(with_origins(findings, origins), policy), origins.edges)

@@ -20,6 +20,7 @@ from rashomon.text import Range
 
 PARTNERS = 2  # the best sentences of each other report that a sentence is laid beside
 KEY_WORDS = 5  # telling words by which like sentences are found
+LEAST_SENTENCES = 20  # in fewer, no word can be said to be common or rare
 COMMON = 40  # sentences that one such word leads to: a word in more of them finds nothing in particular
 CLOSENESS = {Relation.SAME: 1.0, Relation.SYNONYM: 0.8, Relation.KIND: 0.6, Relation.SIBLING: 0.3}
 
@@ -73,6 +74,8 @@ def candidates(event: Event) -> list[list[Candidate]]:
     groups: dict[tuple[tuple[str, ...], ...], list[Candidate]] = defaultdict(list)
     for one, other, cosine in _like_lines(event):
         for slot in slots_of(one.tree, other.tree):
+            if slot.first.numbers != slot.second.numbers:
+                continue  # numbers go to the algebra, not to the dictionary
             ours, theirs = (tuple(sorted(part.words)) for part in (slot.first, slot.second))
             candidate = Candidate(one, other, slot, features_of(slot, cosine, one, other, event.weights))
             if ours > theirs:
@@ -117,6 +120,8 @@ def _closeness(first: Part, second: Part) -> float:
 
 def _like_lines(event: Event) -> Iterator[tuple[Line, Line, float]]:
     """Yield the pairs of like sentences of different reports, each with its best few partners in each other report."""
+    if sum(len(account.sentences) for account in event.accounts) < LEAST_SENTENCES:
+        return
     lines = [
         Line(a.report.id, tree_of(s), words)
         for a in event.accounts
