@@ -33,5 +33,7 @@ def _point(tree: Tree, preposition: int) -> str:
     noun = tree.tokens[preposition].head
     if tree.tokens[noun].pos not in {"NOUN", "PROPN"} or noun < preposition:
         return ""
-    span = phrase_of(tree, noun, LONGEST)
-    return " ".join(t.text.lower() for t in tree.tokens if span.start <= t.start < span.end and t.pos != "DET")
+    span, after = phrase_of(tree, noun, LONGEST), tree.tokens[preposition].end
+    # "55 miles off the island" may be one phrase: the point is what follows the preposition.
+    named = [t for t in tree.tokens if max(span.start, after) <= t.start < span.end and t.pos != "DET"]
+    return " ".join(t.text.lower() for t in named)
