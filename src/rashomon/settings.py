@@ -21,7 +21,7 @@ class Settings:
     same_question_score: float = 0.2
     one_question_score: float = 0.1
     like_sentences: float = 0.3
-    wording_score: float = 0.25
+    wording_score: float = 0.22
     two_things_score: float = 0.3
     conflict_score: float = 0.35
     alike_strength: float = 2.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from rashomon.judge.exchange import exchange
-from rashomon.judge.intervals import apart, contains, interval_of, loosened, meets, middle, rounded, same_value
+from rashomon.judge.intervals import Interval, apart, contains, interval_of, loosened, meets, middle, rounded, same_value
 from rashomon.judge.parts import sum_of_parts
 from rashomon.judge.ruling import Case, Rule, Ruling
 from rashomon.judge.scope import other_dates, same_question, stated_by_one
@@ -71,7 +71,7 @@ def bound(case: Case) -> Ruling | None:
     if Precision.BOUND not in {first.precision, second.precision}:
         return None
     ratio = apart(first, second)
-    if meets(rounded(first), rounded(second)) and ratio is not None and ratio <= FAR_BOUND:
+    if meets(_told(first), _told(second)) and ratio is not None and ratio <= FAR_BOUND:
         return _compatible("bound", f"{shown(first)} and {shown(second)} meet")
     return None
 
@@ -137,7 +137,7 @@ def scope(case: Case) -> Ruling | None:
         if not any(a == b for a in ours for b in theirs):
             cues = ", ".join(sorted({w for words in (*ours, *theirs) for w in words}))
             return _compatible("scope", f"{shown(first)} and {shown(second)}: “{cues}” names another part or period")
-    if other_dates(case):
+    if first.dimension != "length" and other_dates(case):  # no date moves a town
         return _compatible("scope", f"{shown(first)} and {shown(second)} are told of different dates")
     return None
 
@@ -162,6 +162,11 @@ def unclear(case: Case) -> Ruling | None:
     how = "lie far apart" if _meet(first, second) else "do not meet"
     explanation = f"{shown(first)} and {shown(second)} {how}, and the text does not settle whether both are of one thing"
     return Ruling(Verdict.UNCLEAR, "quantity", explanation)
+
+
+def _told(quantity: Quantity) -> Interval:
+    """Return what a number beside a bound stands for: an exact one may be rounded, an approximate one says so itself."""
+    return rounded(quantity) if quantity.precision is Precision.EXACT else interval_of(quantity)
 
 
 def of_two_numbers(rule: Rule) -> Rule:
