@@ -11,7 +11,7 @@ from rashomon.model import Account, Evidence, Finding, Side
 
 
 def reprints_in(accounts: Sequence[Account]) -> Mapping[str, tuple[str, ...]]:
-    """Return, for the first of the reports with one text, the ids of the others in order; reports without any are left out."""
+    """Return the ids of the reports with one text, in order: by the first, the others; a text printed once has none."""
     by_text: dict[str, list[str]] = defaultdict(list)
     for account in accounts:
         by_text[account.report.text].append(account.report.id)
@@ -25,7 +25,7 @@ def once_each(accounts: Sequence[Account], reprints: Mapping[str, tuple[str, ...
 
 
 def with_reprints(findings: Sequence[Finding], reprints: Mapping[str, tuple[str, ...]]) -> tuple[Finding, ...]:
-    """Return the findings with the evidence of a text shown in each of its reprints: the same characters, the same place."""
+    """Return the findings with the evidence of a text shown in each of its reprints, at the same characters."""
     if not reprints:
         return tuple(findings)
     return tuple(replace(f, sides=tuple(_reprinted(side, reprints) for side in f.sides)) for f in findings)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from fractions import Fraction
 
 from rashomon.judge.exchange import exchange
-from rashomon.judge.intervals import Interval, apart, contains, interval_of, loosened, meets, middle, rounded, same_value
+from rashomon.judge.intervals import (
+    Interval,
+    apart,
+    contains,
+    interval_of,
+    loosened,
+    meets,
+    middle,
+    rounded,
+    same_value,
+)
 from rashomon.judge.parts import sum_of_parts
 from rashomon.judge.ruling import Case, Rule, Ruling
 from rashomon.judge.scope import other_dates, same_question, stated_by_one
@@ -33,20 +43,24 @@ def currencies(case: Case) -> Ruling | None:
         return Ruling(Verdict.UNCLEAR, "unit", f"{shown(first)} and {shown(second)}: no rate of exchange is known")
     low, high, rate = ratio
     if low <= rate <= high:
-        words = f"{shown(first)} and {shown(second)}: {show_number(rate, 3)} to one lies within the usual {show_number(low)} to {show_number(high)}"
-        return _compatible("unit", words)
+        usual = f"{show_number(low)} to {show_number(high)}"
+        rates = f"{show_number(rate, 3)} to one lies within the usual {usual}"
+        return _compatible("unit", f"{shown(first)} and {shown(second)}: {rates}")
     return Ruling(Verdict.UNCLEAR, "unit", f"{shown(first)} and {shown(second)}: no usual rate of exchange joins them")
 
 
 def unit(case: Case) -> Ruling | None:
     """Two units, and the rounded numbers meet after conversion."""
     first, second = _pair(case)
-    same_kind = first.written_unit == second.written_unit or first.dimension == "duration"  # days and weeks: no conversion
+    same_kind = (
+        first.written_unit == second.written_unit or first.dimension == "duration"
+    )  # days and weeks: no conversion
     if same_kind or Precision.VAGUE in {first.precision, second.precision}:
         return None
     if not meets(rounded(first), rounded(second)):
         return None
-    return _compatible("unit", f"{shown(first, rounded(first))} and {shown(second, rounded(second), first.written_unit)} meet after conversion")
+    theirs = shown(second, rounded(second), first.written_unit)
+    return _compatible("unit", f"{shown(first, rounded(first))} and {theirs} meet after conversion")
 
 
 def coarser_word(case: Case) -> Ruling | None:
@@ -90,7 +104,9 @@ def rounding(case: Case) -> Ruling | None:
     coarser = coarse.step * abs(coarse.factor) > fine.step * abs(fine.factor)
     round_enough = coarse.dimension not in AS_THEY_ARE or (coarse.stated or 0) >= ROUND_COUNT
     if round_enough and coarser and contains(rounded(coarse), interval_of(fine)):
-        return _compatible("rounding", f"{shown(coarse, rounded(coarse))} holds {shown(fine)}: the first is rounded more")
+        return _compatible(
+            "rounding", f"{shown(coarse, rounded(coarse))} holds {shown(fine)}: the first is rounded more"
+        )
     return None
 
 
@@ -109,7 +125,9 @@ def older(case: Case) -> Ruling | None:
     one, other = middle(first), middle(second)
     if first.dimension != "age" or one is None or other is None or abs(one - other) > BIRTHDAYS:
         return None
-    return _compatible("update", f"{shown(first)} and {shown(second)}: a person may have grown older between the reports")
+    return _compatible(
+        "update", f"{shown(first)} and {shown(second)}: a person may have grown older between the reports"
+    )
 
 
 def update(case: Case) -> Ruling | None:
@@ -120,8 +138,14 @@ def update(case: Case) -> Ruling | None:
     earlier, later = _times(case, 0), _times(case, 1)
     ratio = apart(first, second)
     if earlier and later and (max(earlier) < min(later) or max(later) < min(earlier)):
-        return _compatible("update", f"{shown(first)} and {shown(second)}: reports of different times, of a figure that develops")
-    if Precision.BOUND in {first.precision, second.precision} and meets(interval_of(first), interval_of(second)) and ratio is not None:
+        return _compatible(
+            "update", f"{shown(first)} and {shown(second)}: reports of different times, of a figure that develops"
+        )
+    if (
+        Precision.BOUND in {first.precision, second.precision}
+        and meets(interval_of(first), interval_of(second))
+        and ratio is not None
+    ):
         return _compatible("update", f"{shown(first)} and {shown(second)}: the bound leaves room for the later figure")
     return None
 
@@ -131,7 +155,9 @@ def scope(case: Case) -> Ruling | None:
     first, second = _pair(case)
     both = stated_by_one(case)
     if both:
-        return _compatible("scope", f"{shown(first)} and {shown(second)}: {both} gives both, and so speaks of two things")
+        return _compatible(
+            "scope", f"{shown(first)} and {shown(second)}: {both} gives both, and so speaks of two things"
+        )
     for slot in ("subset", "period"):
         ours, theirs = ([getattr(c.about, slot) for c in answer.claims] for answer in (case.first, case.second))
         if not any(a == b for a in ours for b in theirs):
@@ -150,7 +176,11 @@ def conflict(case: Case) -> Ruling | None:
         return None
     if Precision.VAGUE in {first.precision, second.precision} or not _asserted(case) or not same_question(case):
         return None
-    return Ruling(Verdict.CONFLICT, "quantity", f"{shown(first)} and {shown(second, in_unit=first.written_unit)} do not meet: both cannot be true")
+    return Ruling(
+        Verdict.CONFLICT,
+        "quantity",
+        f"{shown(first)} and {shown(second, in_unit=first.written_unit)} do not meet: both cannot be true",
+    )
 
 
 def unclear(case: Case) -> Ruling | None:
@@ -160,12 +190,14 @@ def unclear(case: Case) -> Ruling | None:
     if Precision.VAGUE in {first.precision, second.precision} or ratio is None or ratio > FAR:
         return None
     how = "lie far apart" if _meet(first, second) else "do not meet"
-    explanation = f"{shown(first)} and {shown(second)} {how}, and the text does not settle whether both are of one thing"
+    explanation = (
+        f"{shown(first)} and {shown(second)} {how}, and the text does not settle whether both are of one thing"
+    )
     return Ruling(Verdict.UNCLEAR, "quantity", explanation)
 
 
 def _told(quantity: Quantity) -> Interval:
-    """Return what a number beside a bound stands for: an exact one may be rounded, an approximate one says so itself."""
+    """Return what a number beside a bound stands for: an exact one may be rounded, an approximate one says so."""
     return rounded(quantity) if quantity.precision is Precision.EXACT else interval_of(quantity)
 
 
