@@ -56,13 +56,14 @@ def office_topics(event: Event) -> Iterator[Topic]:
     for claim in (c for a in event.accounts for c in a.claims if c.about.measure == "role"):
         office, body = single_office(claim.value.words) if isinstance(claim.value, Phrase) else ("", frozenset())
         for bearer in claim.about.bearer:
-            if office and body and bearer in home:
+            if office and bearer in home:
                 holders[office].append((body, home[bearer], claim))
     for office, held in sorted(holders.items()):
         seen: set[tuple[str, str]] = set()
         for (ours, one, first), (theirs, other, second) in combinations(held, 2):
             key = (min(one.words, other.words), max(one.words, other.words))
-            if one.words == other.words or not ours & theirs or key in seen or _reports(one) & _reports(other):
+            one_office = ours & theirs or fold(one.words).split()[-1] == fold(other.words).split()[-1]
+            if one.words == other.words or not one_office or key in seen or _reports(one) & _reports(other):
                 continue
             seen.add(key)
             yield Topic("office", f"who is {office}", (Answer((first,)), Answer((second,))), "one office", 0.8)
