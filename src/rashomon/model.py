@@ -323,17 +323,13 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One report as it was understood: sentences, mentions, attributions, claims and statements, all in text order.
-
-    `statements` are the clauses and noun phrases that sentences are made of; they nest and overlap.
-    """
+    """One report as it was understood: sentences, mentions, attributions and claims, all in text order."""
 
     report: Report
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
     attributions: tuple[Attribution, ...]
     claims: tuple[Claim, ...]
-    statements: tuple[Range, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rashomon.extract.attribution import find_attributions
 from rashomon.extract.claims import Scene, description_claim, name_claim, period_claim, quantity_claim, role_claim
-from rashomon.extract.statements import statements_of
 from rashomon.lang.dates import find_periods
 from rashomon.lang.names import report_names
 from rashomon.lang.parse import Parser
@@ -35,8 +34,7 @@ def build_account(report: Report, parser: Parser) -> Account:
         for s in sentences
     )
     claims = tuple(claim for scene in scenes for claim in _claims(scene, mentions))
-    statements = tuple(sorted({r for sentence in sentences for r in statements_of(sentence)}))
-    return Account(report, sentences, mentions, attributions, claims, statements)
+    return Account(report, sentences, mentions, attributions, claims)
 
 
 def _mentions(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]:
