@@ -93,6 +93,7 @@ def test_the_order_of_the_reports_changes_nothing(order: tuple[int, ...]) -> Non
         (FOUR, SIX, True),
         (FOUR, "The fire injured 6 bakers.", False),  # another state
         (FOUR, "The fire at Dorn Mill killed 6 goats.", False),  # neither a kind of the other
+        (FOUR, "The fire at Dorn Mill killed 6 people.", True),  # bakers are people
         (FOUR, "The fire at Dorn Mill lasted 6 hours.", False),  # another dimension
         ("The storm sank 4 boats.", "The storm sank 6 vessels.", True),
         ("Ada Kessling, 40, fell.", "Ada Kessling, 42, fell.", True),

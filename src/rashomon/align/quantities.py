@@ -19,6 +19,7 @@ from rashomon.settings import Settings
 
 # Several institutes measure these, and a report may print more than one result.
 MOST_SIDES = 6  # more values than this are no question that an editor asks
+PEOPLE = frozenset({"person", "people"})  # the lexicon takes a people for a group
 MEASURED_BY_SEVERAL = frozenset({"magnitude"})
 
 
@@ -119,7 +120,7 @@ def _countable(one: str, kind: str, other: str, other_kind: str) -> bool:
     found = relation(one, other)
     if found in {Relation.SYNONYM, Relation.KIND}:
         return True
-    return kind == other_kind == "person"
+    return all(k == "person" or noun in PEOPLE for noun, k in ((one, kind), (other, other_kind)))
 
 
 def _gather(items: tuple[Item, ...], pairs: dict[tuple[int, int], float], settings: Settings) -> list[list[int]]:

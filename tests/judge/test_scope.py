@@ -1,0 +1,59 @@
+"""Are two values told of the same set, state and time? Cases of two sentences."""
+
+from __future__ import annotations
+
+import pytest
+from tests.judge.two_reports import case_of, swapped
+
+from rashomon.judge.scope import other_dates, same_question, stated_by_one
+
+TWELVE = "The bus held 12 pupils."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (TWELVE, "The bus held 15 pupils. Then it held 12 pupils.", "b"),
+        ("The bus held 12 pupils. Then it held 15 pupils.", "The bus held 15 pupils.", "a"),
+        (TWELVE, "The bus held 15 pupils.", ""),
+        (TWELVE, "The bus held 15 pupils. It also held 12 crates.", ""),  # another noun
+        (TWELVE, "The bus held 15 pupils. The driver said it held 12 pupils.", ""),  # not for itself
+        ("The blast killed 4 bakers.", "The blast killed 6 bakers and injured 4 bakers.", ""),  # another state
+    ],
+)
+def test_a_report_that_states_both(one: str, other: str, expected: str) -> None:
+    case = case_of(one, other)
+    assert stated_by_one(case) == stated_by_one(swapped(case)) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (TWELVE, "The bus held 15 pupils.", True),
+        ("The storm sank 4 ships.", "The storm sank 6 ships.", True),
+        (TWELVE, "The bus held 15 crates.", False),
+        ("The blast killed 4 bakers.", "The blast injured 6 bakers.", False),
+        ("The blast killed 4 bakers.", "The blast shook 6 bakers.", False),  # of people, no state is another question
+        ("The fire burned 30 barns.", "The fire burned 34 other barns.", False),  # narrowed on one side alone
+        ("Mayor Ada Kessling bought 4 goats.", "Sheriff Tom Brandel bought 6 goats.", False),
+        ("Mayor Ada Kessling bought 4 goats.", "Mayor Kessling bought 6 goats.", True),
+    ],
+)
+def test_slots_that_agree(one: str, other: str, expected: bool) -> None:
+    case = case_of(one, other)
+    assert same_question(case) is same_question(swapped(case)) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("In 2029 the plant built 40 trams.", "In 2030 the plant built 55 trams.", True),
+        ("In March the plant built 40 trams.", "In April the plant built 55 trams.", True),
+        ("In 2029 the plant built 40 trams.", "In 2029 the plant built 55 trams.", False),
+        ("In 2029 the plant built 40 trams.", "The plant built 55 trams.", True),  # one side alone is dated
+        ("The plant built 40 trams.", "The plant built 55 trams.", False),
+    ],
+)
+def test_dates_that_differ(one: str, other: str, expected: bool) -> None:
+    case = case_of(one, other)
+    assert other_dates(case) is other_dates(swapped(case)) is expected
