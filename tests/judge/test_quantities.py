@@ -71,7 +71,7 @@ CASES = (
     ("The bus carried 12 pupils.", "The bus carried 15 crates.", (UNCLEAR, "quantity")),
     ("Mayor Ada Kessling bought 4 goats.", "Sheriff Tom Brandel bought 6 goats.", (UNCLEAR, "quantity")),
     # Far apart: hardly of one thing, and nothing is said.
-    ("The flood drowned 12 sheep.", "The flood drowned 90 sheep.", None),
+    ("The flood drowned 12 sheep.", "The flood drowned 120 sheep.", None),
 )  # fmt: skip
 
 
