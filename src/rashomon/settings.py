@@ -25,6 +25,6 @@ class Settings:
     two_things_score: float = 0.3
     conflict_score: float = 0.35
     alike_strength: float = 2.0
-    sole_cosine: float = 0.45
-    sole_words: int = 3
+    sole_cosine: float = 0.6
+    sole_words: int = 1
     policy: str = "two-origins"

@@ -9,9 +9,7 @@ from rashomon.align.readings import Reading
 from rashomon.model import About, Answer, Claim, Phrase, Topic
 from rashomon.settings import Settings
 
-PLAIN_WORDS = 2  # words of its own that a sentence without value or name of its own must have beyond `sole_words`
-# Talk between persons: what it tells is an outlook, or cannot be told without who speaks.
-TALK = frozenset({"i", "we", "you", "me", "us", "my", "our", "your"})
+PLAIN_WORDS = 1  # words of its own that a sentence without value or name of its own must have beyond `sole_words`
 
 
 def sole_topics(
@@ -40,8 +38,8 @@ def sole_topics(
 
 
 def _is_substantial(reading: Reading, own: set[str], least: int) -> bool:
-    """Say whether the sentence tells an act, talks to nobody, and has words of its own: fewer with a value or name."""
-    if not any(w.part == "v" for w in reading.words) or any(t.text.lower() in TALK for t in reading.sentence.tokens):
+    """Say whether the sentence tells an act and has words of its own: fewer with a value or name."""
+    if not any(w.part == "v" for w in reading.words):
         return False
     firm = reading.given or any(key.startswith(("#", "@")) for key in own)
     return len(own) >= (least if firm else least + PLAIN_WORDS)

@@ -71,7 +71,11 @@ def _grouped(judged: tuple[Judged, ...], kind: str) -> list[list[Judged]]:
         if kind in IN_WORDS and verdict is Verdict.COMPATIBLE:
             reason = ""
         number = 0
-        while verdict is Verdict.CONFLICT and kind not in IN_WORDS and not _fits(one, groups.get((verdict, reason, number), []), judged):
+        while (
+            verdict is Verdict.CONFLICT
+            and kind not in IN_WORDS
+            and not _fits(one, groups.get((verdict, reason, number), []), judged)
+        ):
             number += 1
         groups.setdefault((verdict, reason, number), []).append(one)
     return list(groups.values())
