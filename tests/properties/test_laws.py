@@ -106,7 +106,7 @@ def test_which_report_has_which_name_changes_nothing(story: Story) -> None:
 @every_story
 def test_a_copy_changes_no_verdict_between_the_others(story: Story) -> None:
     texts = story.told()
-    assert between(compared(texts | {"third": texts["first"]})) == between(compared(texts))
+    assert rulings(compared(texts | {"third": texts["first"]})) == rulings(compared(texts))
 
 
 @every_story
