@@ -14,14 +14,23 @@ MOST_FORMS = 6  # what is described in more ways than this is the event's stage,
 
 def description_topics(event: Event) -> Iterator[Topic]:
     """Yield a topic for each named thing that two or more reports describe in different words."""
+    for thing, answers in described(event, "description"):
+        if 2 <= len(answers) <= MOST_FORMS:
+            yield Topic("description", f"what {thing} is", answers, "one name", 0.8)
+
+
+def described(event: Event, measure: str) -> Iterator[tuple[str, tuple[Answer, ...]]]:
+    """Yield each bearer of claims of one measure, with an answer a description, where two or more reports give one.
+
+    Descriptions of the same telling words are one answer; the bearer is the fullest form of its name.
+    """
     home = {words: cluster.words for cluster in event.clusters for words in cluster.surfaces}
-    described: dict[str, dict[frozenset[str], list[Claim]]] = defaultdict(lambda: defaultdict(list))
-    for claim in (c for a in event.accounts for c in a.claims if c.about.measure == "description"):
+    found: dict[str, dict[frozenset[str], list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in (c for a in event.accounts for c in a.claims if c.about.measure == measure):
         for bearer in claim.about.bearer:
             if isinstance(claim.value, Phrase) and (words := described_as(claim.value.words)):
-                described[home.get(bearer, bearer)][words].append(claim)
-    for thing, forms in sorted(described.items()):
+                found[home.get(bearer, bearer)][words].append(claim)
+    for bearer, forms in sorted(found.items()):
         answers = tuple(Answer(tuple(forms[words])) for words in sorted(forms, key=sorted))
-        reports = {report for answer in answers for report in answer.reports}
-        if len(reports) >= 2 and 2 <= len(answers) <= MOST_FORMS:
-            yield Topic("description", f"what {thing} is", answers, "one name", 0.8)
+        if len({report for answer in answers for report in answer.reports}) >= 2:
+            yield bearer, answers

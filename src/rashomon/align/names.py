@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from rashomon.align.aliases import same_name
+from rashomon.align.descriptions import described
 from rashomon.align.event import Event
 from rashomon.align.name_clusters import NameCluster, NamedAt
 from rashomon.align.name_match import Sameness
-from rashomon.lang.descriptions import described_as, single_office
+from rashomon.lang.descriptions import single_office
 from rashomon.lang.gazetteer import fold
 from rashomon.lang.given_names import like_given_names
 from rashomon.model import Answer, Claim, Name, Phrase, Topic
@@ -86,16 +87,8 @@ def _spelt_out(cluster: NameCluster, claims: dict[tuple[str, int], Claim]) -> An
 
 def role_topics(event: Event) -> Iterator[Topic]:
     """Yield a topic for each person whom two or more reports describe by an office or role, an answer for each."""
-    home = {words: cluster.words for cluster in event.clusters for words in cluster.surfaces}
-    described: dict[str, dict[frozenset[str], list[Claim]]] = defaultdict(lambda: defaultdict(list))
-    for claim in (c for a in event.accounts for c in a.claims if c.about.measure == "role"):
-        for bearer in claim.about.bearer:
-            if isinstance(claim.value, Phrase) and (words := described_as(claim.value.words)):
-                described[home.get(bearer, bearer)][words].append(claim)
-    for person, forms in sorted(described.items()):
-        answers = tuple(Answer(tuple(forms[words])) for words in sorted(forms, key=sorted))
-        if len({report for answer in answers for report in answer.reports}) >= 2:
-            yield Topic("role", f"who {person} is", answers, "same person", 0.9)
+    for person, answers in described(event, "role"):
+        yield Topic("role", f"who {person} is", answers, "same person", 0.9)
 
 
 def _fullest(cluster: NameCluster) -> dict[str, NamedAt]:

@@ -52,7 +52,7 @@ def spelling(case: Case) -> Ruling | None:
 
 def two_ranks(case: Case) -> Ruling | None:
     """Two ranks of one service: a person holds one at a time."""
-    first, second = (rank_of(role) for role in _phrases(case))
+    first, second = (rank_of(role) for role in phrases(case))
     if (
         not first[1]
         or first[0] != second[0]
@@ -66,7 +66,7 @@ def two_ranks(case: Case) -> Ruling | None:
 
 def finer_description(case: Case) -> Ruling | None:
     """One description holds all words of the other, and adds to it."""
-    one, other = _phrases(case)
+    one, other = phrases(case)
     first, second = described_as(one), described_as(other)
     if first < second or second < first:
         return Ruling(Verdict.COMPATIBLE, "granularity", f"“{one}” and “{other}”: one says more of the same")
@@ -75,13 +75,13 @@ def finer_description(case: Case) -> Ruling | None:
 
 def other_words(case: Case) -> Ruling | None:
     """Two descriptions that do not exclude one another."""
-    one, other = _phrases(case)
+    one, other = phrases(case)
     return Ruling(Verdict.COMPATIBLE, "wording", f"“{one}” and “{other}” are said of one, and both can hold")
 
 
 def two_directions(case: Case) -> Ruling | None:
     """Two parts of the compass for one place (central, southeastern)."""
-    first, second = (described_as(words) & DIRECTIONS for words in _phrases(case))
+    first, second = (described_as(words) & DIRECTIONS for words in phrases(case))
     ours, theirs = ([word.removesuffix("ern") for word in found] for found in (first, second))
     if not first or not second or any(a in b or b in a for a in ours for b in theirs):
         return None  # the north-east is in the north
@@ -103,6 +103,7 @@ ROLE_RULES = (two_ranks, finer_description, other_words)
 DESCRIPTION_RULES = (two_directions, finer_description, other_words)
 
 
-def _phrases(case: Case) -> tuple[str, str]:
+def phrases(case: Case) -> tuple[str, str]:
+    """Return the words of two answers that are phrases; empty where they are something else."""
     first, second = case.first.claims[0].value, case.second.claims[0].value
     return (first.words, second.words) if isinstance(first, Phrase) and isinstance(second, Phrase) else ("", "")
