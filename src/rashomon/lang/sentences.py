@@ -18,7 +18,7 @@ _CLOSED = re.compile("[.!?\u2026:;][\"'\u201d\u2019)\\]\u00bb]*$")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'\u201c\u2018\u2013\u2014/]*$")
 _OPENERS = "\"'\u201c\u2018([\u00ab"
 _NEXT_WORD = re.compile(r"[^\W_]+")
-_SPEAKER = re.compile(r"(?:[A-Z][\w.'\u2019-]*\s+){1,4}([a-z]+)")
+_SPEAKER = re.compile(r"(?:[A-Z][\w.'\u2019-]{0,30}\s{1,4}){1,4}([a-z]{1,30})")
 # Nobody's word is longer; the look back and ahead stays bounded on any input.
 _LOOK = 80
 # Lines are hard-wrapped at some width in this span; shorter ones are lists, longer ones whole paragraphs.

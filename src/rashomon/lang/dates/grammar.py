@@ -126,7 +126,7 @@ def rule(pattern: str, build: Build) -> Rule:
 
     Raises `KeyError` where the pattern names an unknown atom.
     """
-    named = re.sub(r"([a-z]\w*):([A-Z]+)", lambda m: f"(?P<{m[1]}>{_symbol(m[2])})", pattern)
+    named = re.sub(r"([a-z]\w{0,30}):([A-Z]{1,30})", lambda m: f"(?P<{m[1]}>{_symbol(m[2])})", pattern)
     plain = re.sub(r"[A-Z]+(?![<A-Z])", lambda m: _symbol(m[0]), named)
     return Rule(re.compile(re.sub(r"\s+", "", plain)), build)
 
