@@ -17,9 +17,9 @@ from rashomon.lang.lexicon import Relation, relation
 from rashomon.model import Answer, Precision, Quantity, Topic
 from rashomon.settings import Settings
 
-# Several institutes measure these, and a report may print more than one result.
 MOST_SIDES = 6  # more values than this are no question that an editor asks
 PEOPLE = frozenset({"person", "people"})  # the lexicon takes a people for a group
+# Several institutes measure these, and a report may print more than one result.
 MEASURED_BY_SEVERAL = frozenset({"magnitude"})
 
 

@@ -11,8 +11,6 @@ from rashomon.lang.tree import Tree, dependants, governing_verb, preposition_of,
 from rashomon.model import About, Token
 
 PLACE_CASES = frozenset({"in", "at", "near", "off", "on", "outside", "around", "from", "through", "across", "along"})
-CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
-COMMON_VERBS = frozenset({"be", "have", "do", "say", "tell", "make", "get", "take", "go", "come", "report", "accord"})
 
 
 @cache
@@ -52,13 +50,6 @@ def about(tree: Tree, index: int, measure: str, value: tuple[int, ...] = ()) -> 
         bearer=_bearer(tree, index, verb),
         place=_places(tree, index, verb),
         period=_cues(words, "period"),
-    )
-
-
-def content_lemmas(tokens: tuple[Token, ...]) -> frozenset[str]:
-    """Return the base forms of the words that carry content, verbs of saying and being left out."""
-    return frozenset(
-        t.lemma.lower() for t in tokens if t.pos in CONTENT and t.lemma.lower() not in COMMON_VERBS and len(t.text) > 1
     )
 
 

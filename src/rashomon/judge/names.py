@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
 from rashomon.judge.ruling import Case, Ruling
-from rashomon.lang.descriptions import described_as, rank_of
+from rashomon.lang.descriptions import described_as, rank_of, same_office
 from rashomon.lang.given_names import like_given_names
 from rashomon.model import Name, Phrase, Verdict
 
-SAME_OFFICE = MappingProxyType(
-    {
-        "chief executive officer": "chief executive",
-        "finance chief": "chief financial officer",
-        "finance director": "chief financial officer",
-    }
-)
 DIRECTIONS = frozenset(
     {
         "central",
@@ -53,11 +44,7 @@ def spelling(case: Case) -> Ruling | None:
 def two_ranks(case: Case) -> Ruling | None:
     """Two ranks of one service: a person holds one at a time."""
     first, second = (rank_of(role) for role in phrases(case))
-    if (
-        not first[1]
-        or first[0] != second[0]
-        or SAME_OFFICE.get(first[1], first[1]) == SAME_OFFICE.get(second[1], second[1])
-    ):
+    if not first[1] or first[0] != second[0] or same_office(first[1]) == same_office(second[1]):
         return None
     return Ruling(
         Verdict.CONFLICT, "role", f"{first[1]} and {second[1]} are different ranks, and a person holds one at a time"

@@ -66,6 +66,7 @@ def _judged(topic: Topic, accounts: dict[str, Account], settings: Settings) -> I
 def _grouped(judged: tuple[Judged, ...], kind: str) -> list[list[Judged]]:
     """Return the rulings in groups, one a finding: same verdict and reason; in a conflict every two sides conflict."""
     groups: dict[tuple[Verdict, str, int], list[Judged]] = {}
+    apart = frozenset(frozenset(j[:2]) for j in judged if j[2].verdict is Verdict.CONFLICT)
     for one in judged:
         verdict, reason = one[2].verdict, one[2].reason
         if kind in IN_WORDS and verdict is Verdict.COMPATIBLE:
@@ -74,16 +75,18 @@ def _grouped(judged: tuple[Judged, ...], kind: str) -> list[list[Judged]]:
         while (
             verdict is Verdict.CONFLICT
             and kind not in IN_WORDS
-            and not _fits(one, groups.get((verdict, reason, number), []), judged)
+            and not _fits(one, groups.get((verdict, reason, number), []), apart)
         ):
             number += 1
         groups.setdefault((verdict, reason, number), []).append(one)
     return list(groups.values())
 
 
-def _fits(one: Judged, group: list[Judged], judged: tuple[Judged, ...]) -> bool:
-    """Say whether both sides of a conflict conflict with every side of the group, or it is empty."""
-    apart = {frozenset(j[:2]) for j in judged if j[2].verdict is Verdict.CONFLICT}
+def _fits(one: Judged, group: list[Judged], apart: frozenset[frozenset[int]]) -> bool:
+    """Say whether both sides of a conflict conflict with every side of the group, or it is empty.
+
+    `apart` holds the pairs of answers that conflict.
+    """
     sides = {n for member in group for n in member[:2]}
     return all(side == n or frozenset((side, n)) in apart for side in one[:2] for n in sides)
 

@@ -31,11 +31,11 @@ def described_as(words: str) -> frozenset[str]:
 
 def rank_of(words: str) -> tuple[str, str]:
     """Return the service and the longest rank that a role names, or two empty strings."""
-    folded = " ".join(_titles().get(word) or word for word in fold(words).replace("-", " ").split())
+    written = _written_out(words)
     best = ("", "")
     for service, ranks in load_table("ranks").items():
         for rank in ranks if service != "offices" else ():
-            if f" {rank} " in f" {folded} " and len(rank) > len(best[1]):
+            if f" {rank} " in written and len(rank) > len(best[1]):
                 best = (service, rank)
     return best
 
@@ -43,44 +43,27 @@ def rank_of(words: str) -> tuple[str, str]:
 def single_office(words: str) -> tuple[str, frozenset[str]]:
     """Return the office that one person holds at a time, and the words for the body it is held in; ("", ()) if none."""
     table = load_table("ranks")["offices"]
-    folded = " ".join(_titles().get(word) or word for word in fold(words).replace("-", " ").split())
-    held = [office for office in table["single"] if f" {office} " in f" {folded} "]
-    if not held or any(f" {word} " in f" {folded} " for word in table["not_now"]):
+    written = _written_out(words)
+    held = [office for office in table["single"] if f" {office} " in written]
+    if not held or any(f" {word} " in written for word in table["not_now"]):
         return "", frozenset()
     office = max(held, key=len)
     return office, described_as(words) - frozenset(office.split())
 
 
+def same_office(rank: str) -> str:
+    """Return the one name of a rank or office that goes by several ("chief executive officer": "chief executive")."""
+    return str(load_table("descriptions")["same_office"].get(rank, rank))
+
+
+def _written_out(words: str) -> str:
+    """Return the folded words, short titles written out, with a space at either end: whole words can be sought in it."""
+    return f" {' '.join(_titles().get(word) or word for word in fold(words).replace('-', ' ').split())} "
+
+
 @cache
 def _titles() -> MappingProxyType[str, str]:
     """Return short title -> full form; "" for a courtesy that says nothing of the person."""
-    table = load_table("titles")
-    full = {word: form or word for word, form in table["before_name"].items()}
-    courtesies = {word: "" for word in table.get("courtesies", COURTESIES)}
-    return MappingProxyType({**full, **courtesies, **SHORT})
-
-
-COURTESIES = (
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mx",
-    "messrs",
-    "sir",
-    "dame",
-    "lady",
-    "lord",
-    "madam",
-    "mister",
-    "mme",
-    "hon",
-    "dr",
-    "drs",
-    "doctor",
-)
-SHORT = MappingProxyType(
-    {"gm": "general manager", "ceo": "chief executive officer", "cfo": "chief financial officer",
-     "pm": "prime minister", "vp": "vice president", "us": "united states", "uk": "united kingdom",
-     "u.s": "united states", "cia": "c.i.a"}
-)  # fmt: skip
+    table = load_table("descriptions")
+    full = {word: form or word for word, form in load_table("titles")["before_name"].items()}
+    return MappingProxyType({**full, **dict.fromkeys(table["courtesies"], ""), **table["short"]})
