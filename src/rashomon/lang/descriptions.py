@@ -57,7 +57,7 @@ def same_office(rank: str) -> str:
 
 
 def _written_out(words: str) -> str:
-    """Return the folded words, short titles written out, with a space at either end: whole words can be sought in it."""
+    """Return the folded words, short titles written out, with a space at either end to find whole words by."""
     return f" {' '.join(_titles().get(word) or word for word in fold(words).replace('-', ' ').split())} "
 
 
