@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 DONE, UNUSABLE, PARTLY, NOT_INSTALLED, BUG, NOT_WRITTEN, INTERRUPTED, PIPE_CLOSED = 0, 2, 3, 4, 70, 74, 130, 141
 
 FORMATS = ("terminal", "json", "html", "markdown", "csv")
+_MATRIX_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")  # read when numpy is loaded
 _BY_SUFFIX = {".json": "json", ".html": "html", ".htm": "html", ".md": "markdown", ".csv": "csv"}
 
 EPILOG = """
@@ -106,6 +107,10 @@ def compare(paths: tuple[str, ...], **choices: Unpack[Choices]) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end the program with one of the exit codes of docs/exit-codes.md."""
+    # The matrices here are small: several threads only wait for one another, at twice the processor time, and the
+    # last bits of a sum would depend on their number. What the user has set stays.
+    for name in _MATRIX_THREADS:
+        os.environ.setdefault(name, "1")
     code = run(arguments)
     if code in (PIPE_CLOSED, NOT_WRITTEN):
         # The interpreter flushes standard output once more as it ends, and there is nobody left to read it.

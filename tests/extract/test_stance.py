@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.extract.stance import is_positive, modality_of
+from rashomon.lang.tree import tree_of
 from rashomon.model import Modality, Sentence, Token
 from rashomon.text import Range
 
@@ -72,7 +73,7 @@ MODALITY = [
 @pytest.mark.parametrize(("line", "words", "expected"), MODALITY)
 def test_modality(line: str, words: str, expected: Modality) -> None:
     text, parsed = sentence(line)
-    assert modality_of(parsed, Range(text.index(words), text.index(words) + len(words))) is expected
+    assert modality_of(tree_of(parsed), Range(text.index(words), text.index(words) + len(words))) is expected
 
 
 POLARITY = [
@@ -112,10 +113,10 @@ POLARITY = [
 @pytest.mark.parametrize(("line", "words", "expected"), POLARITY)
 def test_polarity(line: str, words: str, expected: bool) -> None:
     text, parsed = sentence(line)
-    assert is_positive(parsed, Range(text.index(words), text.index(words) + len(words))) is expected
+    assert is_positive(tree_of(parsed), Range(text.index(words), text.index(words) + len(words))) is expected
 
 
 def test_a_stretch_outside_the_sentence_is_plainly_asserted() -> None:
     _, parsed = sentence("Boats/NOUN/nsubj>2 sank/VERB/root>0")
-    assert modality_of(parsed, Range(500, 510)) is Modality.ASSERTED
-    assert is_positive(parsed, Range(500, 510))
+    assert modality_of(tree_of(parsed), Range(500, 510)) is Modality.ASSERTED
+    assert is_positive(tree_of(parsed), Range(500, 510))

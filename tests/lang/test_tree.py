@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from rashomon.lang.tree import (
     Tree,
     ancestors,
-    dependants,
     governing_verb,
     head_of,
     indices_in,
@@ -64,8 +63,8 @@ def test_characters_and_tokens() -> None:
 
 
 def test_relations_and_prepositions() -> None:
-    assert words(dependants(TREE, 6, "nsubj", "obj")) == "pilot goats"
-    assert words(dependants(TREE, 6, "obl")) == "Dorn"  # its subtypes too
+    assert words(tuple(TREE.below(6, "nsubj", "obj"))) == "pilot goats"
+    assert words(tuple(TREE.below(6, "obl"))) == "Dorn"  # its subtypes too
     assert (preposition_of(TREE, 5), preposition_of(TREE, 10), preposition_of(TREE, 8)) == ("of", "near", "")
     assert governing_verb(TREE, 4) == 6
     assert governing_verb(TREE, 6) is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from rashomon.extract.attribution import find_attributions
 from rashomon.extract.claims import Scene, description_claim, name_claim, period_claim, quantity_claim, role_claim
 from rashomon.lang.dates import find_periods
@@ -33,7 +35,8 @@ def build_account(report: Report, parser: Parser) -> Account:
         Scene(report.id, report.text, tree_of(s), tuple(a for a in attributions if a.content.overlaps(s.range)))
         for s in sentences
     )
-    claims = tuple(claim for scene in scenes for claim in _claims(scene, mentions))
+    starts = [m.range.start for m in mentions]
+    claims = tuple(claim for scene in scenes for claim in _claims(scene, _within(scene, mentions, starts)))
     return Account(report, sentences, mentions, attributions, claims)
 
 
@@ -43,12 +46,19 @@ def _mentions(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Mention,
     quantities = find_quantities(report.text, tuple(m.range for m in periods))
     names = report_names(report.text, sentences)
     found = sorted((*periods, *quantities, *names), key=lambda m: m.range)
-    return tuple(m for m in found if any(s.range.contains(m.range) for s in sentences))
+    ends = [s.range.end for s in sentences]  # sentences stand in text order and do not overlap
+    nearest = ((m, bisect_right(ends, m.range.start)) for m in found)
+    return tuple(m for m, at in nearest if at < len(sentences) and sentences[at].range.contains(m.range))
 
 
-def _claims(scene: Scene, mentions: tuple[Mention, ...]) -> list[Claim]:
+def _within(scene: Scene, mentions: tuple[Mention, ...], starts: list[int]) -> tuple[Mention, ...]:
+    """Return the mentions of one sentence; `starts` is where each of `mentions` begins."""
+    place = scene.tree.sentence.range
+    return mentions[bisect_left(starts, place.start) : bisect_left(starts, place.end)]
+
+
+def _claims(scene: Scene, inside: tuple[Mention, ...]) -> list[Claim]:
     sentence: Sentence = scene.tree.sentence
-    inside = tuple(m for m in mentions if sentence.range.contains(m.range))
     claims = []
     for mention in inside:
         if isinstance(mention.value, Quantity):

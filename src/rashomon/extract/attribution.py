@@ -21,10 +21,10 @@ from rashomon.extract.attribution_cues import Frame
 from rashomon.extract.attribution_frames import frames_of, manner_of
 from rashomon.extract.attribution_quotes import carried, fitted
 from rashomon.extract.attribution_sources import Known, known_names, source_of, source_tokens
-from rashomon.extract.attribution_tree import Tree, tree_of
 from rashomon.lang.cues import reporting_cues
 from rashomon.lang.names import report_names
 from rashomon.lang.quotations import Quotation, find_quotations
+from rashomon.lang.tree import Tree, tree_of
 from rashomon.model import Attribution, Mention, Sentence, Source
 from rashomon.text import Range, cover
 

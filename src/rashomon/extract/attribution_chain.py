@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from rashomon.extract.attribution_cues import Frame, agent_of
 from rashomon.extract.attribution_sources import Known, named, phrase_tokens, proper_name
-from rashomon.extract.attribution_tree import Tree
 from rashomon.lang.cues import ReportingCues, SourceCues
+from rashomon.lang.tree import Tree
 from rashomon.model import Attribution, Source
 from rashomon.text import Range
 

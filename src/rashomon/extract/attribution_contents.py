@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.extract.attribution_cues import Frame
-from rashomon.extract.attribution_tree import QUOTES, Tree
+from rashomon.lang.tree import QUOTES, Tree
 
 BEFORE_CLUSTER = QUOTES | {",", "?", "!", "—", "–", "-"}
 # What opens an aside about the speaker, not the rest of the content: "..., she said, pointing at ...".

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rashomon.extract.attribution_tree import SUBJECTS, Tree
 from rashomon.lang.cues import ReportingCues
+from rashomon.lang.tree import SUBJECTS, Tree, subtree
 
 AUXILIARY = frozenset(("aux", "aux:pass", "advmod", "cop"))
 MODIFIERS = ("obl", "advcl", "xcomp", "advmod", "ccomp")
@@ -147,5 +147,5 @@ def span_from(tree: Tree, start: int, verb: int) -> Tokens:
 
 def without(tree: Tree, whole: int, part: int) -> Tokens:
     """Return the tokens below `whole` that do not stand below `part`."""
-    left_out = set(tree.subtree(part))
-    return tuple(token for token in tree.subtree(whole) if token not in left_out)
+    left_out = set(subtree(tree, part))
+    return tuple(token for token in subtree(tree, whole) if token not in left_out)

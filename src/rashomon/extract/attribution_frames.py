@@ -17,8 +17,8 @@ from rashomon.extract.attribution_cues import (
 )
 from rashomon.extract.attribution_passives import as_reported_frame, passive_frame, released_frame
 from rashomon.extract.attribution_phrases import according_frame, adjective_frame, adverb_frame, colon_frame, noun_frame
-from rashomon.extract.attribution_tree import Tree
 from rashomon.lang.cues import ReportingCues
+from rashomon.lang.tree import Tree, subtree
 
 REPORTING_KINDS = frozenset(("according", "as", "released", "quoted", "adverb", "colon"))
 CLAUSE_KINDS = frozenset(("clause", "around", "bare"))
@@ -122,7 +122,7 @@ def clause_frame(tree: Tree, base: Frame) -> Frame | None:
     clauses = [child for child in tree.below(index, "ccomp", "parataxis") if child != base.source]
     if clauses:
         proper = [clause for clause in clauses if tree.tokens[clause].dep.startswith("ccomp")]
-        content = tuple(token for clause in (proper or clauses)[:2] for token in tree.subtree(clause))
+        content = tuple(token for clause in (proper or clauses)[:2] for token in subtree(tree, clause))
         return replace(base, kind="clause", content=content)
     token = tree.tokens[index]
     likened = any(tree.tokens[mark].text.lower() == "as" for mark in tree.below(index, "mark"))
@@ -136,8 +136,8 @@ def seeming_frame(tree: Tree, base: Frame) -> Frame | None:
     clause = tree.one(base.head, "xcomp", "ccomp")
     if clause is None:
         return None
-    subject = [] if base.source is None else tree.subtree(base.source)
-    content = tuple(sorted({*subject, *tree.subtree(clause)}))
+    subject = () if base.source is None else subtree(tree, base.source)
+    content = tuple(sorted({*subject, *subtree(tree, clause)}))
     return replace(base, kind="seeming", source=None, content=content)
 
 
@@ -148,7 +148,7 @@ def _phrase_frame(tree: Tree, base: Frame, lemma: str, cues: ReportingCues) -> F
     if thing == base.source:
         thing = None
     if infinitive is not None and thing is None and lemma in cues.intend:
-        return replace(base, kind="infinitive", content=tuple(tree.subtree(infinitive)))
+        return replace(base, kind="infinitive", content=subtree(tree, infinitive))
     if infinitive is not None and thing is not None and lemma in cues.urge:
         return replace(base, kind="urge", content=span_from(tree, thing, index))
     prepositions = cues.about.get(lemma, frozenset())

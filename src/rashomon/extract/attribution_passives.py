@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.extract.attribution_cues import NOMINAL, Frame, about_frame, agent_of, cue_span, without
-from rashomon.extract.attribution_tree import Tree
 from rashomon.lang.cues import ReportingCues
+from rashomon.lang.tree import Tree, subtree
 
 QUOTING = frozenset(("quote", "cite"))
 
@@ -28,16 +28,16 @@ def passive_frame(tree: Tree, index: int, cues: ReportingCues) -> Frame | None:
         asked = next((p for p in tree.below(index, "obl") if tree.case(p) == "about" and p > index), None)
         if asked is not None:
             return about_frame(tree, base, asked)
-        return replace(base, content=tuple(tree.subtree(clause))) if clause is not None else None
+        return replace(base, content=subtree(tree, clause)) if clause is not None else None
     if subject is None:
         return None
     if tree.tokens[subject].text.lower() == "it" and agent is not None and lemma in cues.say | cues.show:
         return _impersonal(tree, base, agent, clause)
     if lemma in cues.passive_view and clause is not None:
-        content = [] if tree.tokens[subject].text.lower() == "it" else tree.subtree(subject)
-        return replace(base, content=tuple(sorted({*content, *tree.subtree(clause)})), speech=lemma in cues.say)
+        content = () if tree.tokens[subject].text.lower() == "it" else subtree(tree, subject)
+        return replace(base, content=tuple(sorted({*content, *subtree(tree, clause)})), speech=lemma in cues.say)
     if agent is not None and lemma in cues.judge | cues.say:
-        return replace(base, content=tuple(tree.subtree(subject)))
+        return replace(base, content=subtree(tree, subject))
     return None
 
 
@@ -61,7 +61,7 @@ def _impersonal(tree: Tree, base: Frame, agent: int, clause: int | None) -> Fram
     """Return the frame of "it was reported by X that ...", whose clause the parse may have hung on X."""
     for child in (clause, *tree.children[agent]):
         if child is not None and child > base.head and tree.tokens[tree.first[child]].text.lower() == "that":
-            return replace(base, kind="clause", content=tuple(tree.subtree(child)), speech=True)
+            return replace(base, kind="clause", content=subtree(tree, child), speech=True)
     return None
 
 
@@ -69,7 +69,7 @@ def holding(tree: Tree, base: Frame) -> Frame | None:
     """Return the frame of a predicate of a view with the clause or the phrase that says what the view is."""
     for child in tree.below(base.head, "ccomp", "xcomp", "advcl"):
         if child > base.head:
-            return replace(base, kind="clause", content=tuple(tree.subtree(child)))
+            return replace(base, kind="clause", content=subtree(tree, child))
     for child in tree.below(base.head, "obl"):
         if child > base.head and tree.case(child) in ("about", "of", "with", "over", "by", "to"):
             return about_frame(tree, base, child)

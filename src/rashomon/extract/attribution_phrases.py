@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rashomon.extract.attribution_cues import Frame, leading
 from rashomon.extract.attribution_passives import holding, noun_after
-from rashomon.extract.attribution_tree import QUOTES, VERBAL, Tree
 from rashomon.lang.cues import source_cues
 from rashomon.lang.places import place_of
+from rashomon.lang.tree import QUOTES, VERBAL, Tree, subtree
 
 LONGEST_SPEAKER = 5
 SPEAKING = frozenset(("PROPN", "NOUN", "ADJ", "DET"))
@@ -32,12 +32,12 @@ def noun_frame(tree: Tree, index: int) -> Frame | None:
         return None
     for child in tree.below(index, "ccomp", "acl", "xcomp", "advcl"):
         if child > index:
-            return Frame("noun", index, (index, index), owner, tuple(tree.subtree(child)))
+            return Frame("noun", index, (index, index), owner, subtree(tree, child))
     for child in tree.below(index, "nmod"):
         if child > index and tree.case(child) in ("of", "for", "about", "to", "against", "on", "with"):
             mark = tree.one(child, "case")
             last = mark if mark == index + 1 else index
-            return Frame("noun", index, (index, last), owner, tuple(t for t in tree.subtree(child) if t > last))
+            return Frame("noun", index, (index, last), owner, tuple(t for t in subtree(tree, child) if t > last))
     return None
 
 
@@ -46,7 +46,7 @@ def adverb_frame(tree: Tree, index: int) -> Frame | None:
     token = tree.tokens[index]
     if token.dep != "advmod" or token.head == index:
         return None
-    return Frame("adverb", index, (index, index), None, tuple(t for t in tree.subtree(token.head) if t != index))
+    return Frame("adverb", index, (index, index), None, tuple(t for t in subtree(tree, token.head) if t != index))
 
 
 def according_frame(tree: Tree, index: int) -> Frame | None:

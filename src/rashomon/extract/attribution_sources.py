@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from rashomon.extract.attribution_cues import Frame
-from rashomon.extract.attribution_tree import Tree
 from rashomon.lang.agencies import find_agencies
 from rashomon.lang.cues import SourceCues, source_cues
 from rashomon.lang.lexicon import noun_class
 from rashomon.lang.places import government_of
+from rashomon.lang.tree import Tree
 from rashomon.model import Mention, Name, Sentence, Source
 from rashomon.text import Range
 

@@ -126,8 +126,8 @@ def _plain(scene: Scene, value: Value, question: About, evidence: Range) -> Clai
     return Claim(
         value=value,
         about=question,
-        positive=is_positive(sentence, evidence),
-        modality=modality_of(sentence, evidence),
+        positive=is_positive(scene.tree, evidence),
+        modality=modality_of(scene.tree, evidence),
         attribution=sources_of(scene.attributions, evidence),
         report=scene.report,
         evidence=evidence,

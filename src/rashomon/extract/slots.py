@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from rashomon.lang.lexicon import noun_class
 from rashomon.lang.tables import load_table
-from rashomon.lang.tree import Tree, dependants, governing_verb, preposition_of, subtree
+from rashomon.lang.tree import Tree, governing_verb, preposition_of, subtree
 from rashomon.model import About, Token
 
 PLACE_CASES = frozenset({"in", "at", "near", "off", "on", "outside", "around", "from", "through", "across", "along"})
@@ -72,8 +72,8 @@ def _cues(words: list[Token], section: str) -> frozenset[str]:
 def _state(tree: Tree, index: int, verb: int | None) -> str:
     """Return what happened to the counted thing: by its own words, then by the verb it hangs on."""
     table = states()
-    own = [index, *dependants(tree, index, "amod", "acl"), tree.tokens[index].head]
-    conjuncts = dependants(tree, verb, "xcomp", "ccomp") if verb is not None else ()
+    own = [index, *tree.below(index, "amod", "acl"), tree.tokens[index].head]
+    conjuncts = tuple(tree.below(verb, "xcomp", "ccomp")) if verb is not None else ()
     for i in (*own, *((verb,) if verb is not None else ()), *conjuncts):
         if found := table.get(tree.tokens[i].lemma.lower(), ""):
             return found
@@ -84,11 +84,11 @@ def _bearer(tree: Tree, index: int, verb: int | None) -> frozenset[str]:
     """Return the names and nouns that the thing belongs to or is told of: possessor, "of", "for" phrases, subject."""
     found: set[str] = set()
     for i in (index, tree.tokens[index].head):
-        for child in dependants(tree, i, "nmod", "appos", "compound"):
+        for child in tree.below(i, "nmod", "appos", "compound"):
             if child != index:
                 found |= _nominal(tree, child)
     if verb is not None:
-        for child in dependants(tree, verb, "nsubj", "obl", "obj"):
+        for child in tree.below(verb, "nsubj", "obl", "obj"):
             if index not in subtree(tree, child):
                 found |= _nominal(tree, child)
     return frozenset(found)
@@ -103,7 +103,7 @@ def _places(tree: Tree, index: int, verb: int | None) -> frozenset[str]:
     """Return the words of the proper names that say where: "in", "at", "near" ... phrases of the noun and its verb."""
     found: set[str] = set()
     for i in (index, tree.tokens[index].head, *((verb,) if verb is not None else ())):
-        for child in dependants(tree, i, "nmod", "obl"):
+        for child in tree.below(i, "nmod", "obl"):
             if preposition_of(tree, child) in PLACE_CASES:
                 found |= {
                     tree.tokens[c].lemma.lower()

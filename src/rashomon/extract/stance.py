@@ -8,27 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.extract.attribution_tree import Tree, tree_of
 from rashomon.lang.cues import StanceCues, stance_cues
-from rashomon.model import Modality, Sentence
+from rashomon.lang.tree import Tree
+from rashomon.model import Modality
 from rashomon.text import Range
 
 BOUNDARIES = frozenset(("acl:relcl", "advcl", "advcl:relcl", "parataxis", "appos"))
 GOVERNED = frozenset(("xcomp", "ccomp", "acl", "csubj"))
 
 
-def modality_of(sentence: Sentence, range: Range) -> Modality:
-    """Return how `sentence` puts the characters of `range`: denial wins, then the nearest cue; no cue is asserted."""
-    tree, cues = tree_of(sentence), stance_cues()
+def modality_of(tree: Tree, range: Range) -> Modality:
+    """Return how a sentence puts the characters of `range`: denial wins, then the nearest cue; no cue is asserted."""
+    cues = stance_cues()
     found = [mode for index in climb(tree, range) for mode in _modes(tree, index, cues)]
     if Modality.DENIED in found:
         return Modality.DENIED
     return found[0] if found else Modality.ASSERTED
 
 
-def is_positive(sentence: Sentence, range: Range) -> bool:
+def is_positive(tree: Tree, range: Range) -> bool:
     """Return whether an even number of negations, "failed to" and its like included, has `range` in its scope."""
-    tree, cues = tree_of(sentence), stance_cues()
+    cues = stance_cues()
     return sum(_negations(tree, index, cues, range) for index in climb(tree, range)) % 2 == 0
 
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from rashomon.model import Sentence, Token
 from rashomon.text import Range
 
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
+VERBAL = frozenset({"VERB", "AUX"})
+QUOTES = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 # Relations that belong to the core of a noun phrase; clauses and loose parts hang outside it.
 CORE = frozenset(
@@ -21,24 +24,59 @@ CLAUSES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A sentence with the children of every token, as indices within the sentence."""
+    """A sentence with, for each token, its children and the first and last token below it: indices in the sentence."""
 
     sentence: Sentence
     children: tuple[tuple[int, ...], ...]
+    first: tuple[int, ...]
+    last: tuple[int, ...]
 
     @property
     def tokens(self) -> tuple[Token, ...]:
         """Return the tokens in text order."""
         return self.sentence.tokens
 
+    def below(self, index: int, *relations: str) -> Iterator[int]:
+        """Yield the children of a token by their relations, left to right ("nsubj" covers "nsubj:pass")."""
+        for child in self.children[index]:
+            if self.tokens[child].dep.partition(":")[0] in relations:
+                yield child
+
+    def one(self, index: int, *relations: str) -> int | None:
+        """Return the first such child, or None."""
+        return next(self.below(index, *relations), None)
+
+    def range(self, first: int, last: int) -> Range:
+        """Return the characters from token `first` to token `last`, both included."""
+        return Range(self.tokens[first].start, self.tokens[last].end)
+
+    def case(self, index: int) -> str:
+        """Return the first word of the preposition in front of a phrase, lower-cased, or ""."""
+        mark = self.one(index, "case")
+        return self.tokens[mark].text.lower() if mark is not None else ""
+
 
 def tree_of(sentence: Sentence) -> Tree:
-    """Return the tree of a parsed sentence."""
-    below: list[list[int]] = [[] for _ in sentence.tokens]
+    """Return the tree of a parsed sentence, in linear time; a token whose head lies outside is its own root."""
+    size = len(sentence.tokens)
+    children: list[list[int]] = [[] for _ in range(size)]
+    pending = [0] * size
     for index, token in enumerate(sentence.tokens):
-        if token.head != index:
-            below[token.head].append(index)
-    return Tree(sentence, tuple(tuple(row) for row in below))
+        if token.head != index and 0 <= token.head < size:
+            children[token.head].append(index)
+            pending[token.head] += 1
+    first, last = list(range(size)), list(range(size))
+    ready = [index for index in range(size) if not pending[index]]
+    while ready:
+        index = ready.pop()
+        head = sentence.tokens[index].head
+        if head == index or not 0 <= head < size:
+            continue
+        first[head], last[head] = min(first[head], first[index]), max(last[head], last[index])
+        pending[head] -= 1
+        if not pending[head]:
+            ready.append(head)
+    return Tree(sentence, tuple(map(tuple, children)), tuple(first), tuple(last))
 
 
 def indices_in(tree: Tree, range_: Range) -> tuple[int, ...]:
@@ -56,11 +94,11 @@ def head_of(tree: Tree, indices: tuple[int, ...]) -> int:
 
 def subtree(tree: Tree, index: int, stop: frozenset[str] = frozenset()) -> tuple[int, ...]:
     """Return the indices of `index` and all it governs, in text order, without branches whose relation is in `stop`."""
-    found, waiting = [index], [index]
+    found, waiting = {index}, [index]
     while waiting:
         for child in tree.children[waiting.pop()]:
-            if tree.tokens[child].dep not in stop:
-                found.append(child)
+            if child not in found and tree.tokens[child].dep not in stop:
+                found.add(child)
                 waiting.append(child)
     return tuple(sorted(found))
 
@@ -96,19 +134,14 @@ def phrase_of(tree: Tree, index: int, longest: int = 80) -> Range:
 def governing_verb(tree: Tree, index: int) -> int | None:
     """Return the nearest verb (or predicate with a copula) above `index`, or None in a sentence without one."""
     for above in ancestors(tree, index):
-        if tree.tokens[above].pos in {"VERB", "AUX"} or any(tree.tokens[c].dep == "cop" for c in tree.children[above]):
+        if tree.tokens[above].pos in VERBAL or any(tree.tokens[c].dep == "cop" for c in tree.children[above]):
             return above
     return None
 
 
-def dependants(tree: Tree, index: int, *relations: str) -> tuple[int, ...]:
-    """Return the children of `index` by their relations, subtypes included ("nsubj" covers "nsubj:pass")."""
-    return tuple(c for c in tree.children[index] if tree.tokens[c].dep.split(":")[0] in relations)
-
-
 def preposition_of(tree: Tree, index: int) -> str:
     """Return the lower-case preposition in front of the nominal `index`, or ""."""
-    cases = dependants(tree, index, "case")
+    cases = tree.below(index, "case")
     return " ".join(tree.tokens[c].text.lower() for c in cases if tree.tokens[c].text not in {"'s", "’s", "'", "’"})
 
 
