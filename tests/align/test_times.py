@@ -42,6 +42,21 @@ CASES = [
         "The company was founded in the 1980s.",
         (Verdict.COMPATIBLE, "granularity", "1987", "the 1980s"),
     ),
+    (  # both stories open with it, in words of their own
+        "Two trams collided at Lindt Square on Tuesday morning.",
+        "Commuters were hurt in a crash in the old town on Tuesday.",
+        (Verdict.COMPATIBLE, "granularity", "Tuesday morning", "Tuesday"),
+    ),
+    (  # who took part is nearly the same, whatever the verb
+        "The tanker Orla picked up a distress call from the trawler Bream on Tuesday morning.",
+        "A distress call from the trawler Bream reached the tanker Orla on Tuesday.",
+        (Verdict.COMPATIBLE, "granularity", "Tuesday morning", "Tuesday"),
+    ),
+    (
+        "The fire at the mill was noticed at 2215 hours.",
+        "A neighbour dialled the emergency number at about 10:15 p.m.",
+        (Verdict.COMPATIBLE, "rounding", "2215 hours", "about 10:15 p.m."),
+    ),
 ]
 
 

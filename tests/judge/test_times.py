@@ -46,6 +46,9 @@ def ruling(one: str, other: str, score: float = 1.0, modality: Modality = Modali
         ("Monday", "Monday morning", "granularity"),
         ("1:30 p.m.", "1000 GMT", "time-zone"),  # three hours and a half
         ("around 4 p.m.", "4:20 p.m.", "rounding"),
+        ("around 4 p.m.", "4 p.m.", "rounding"),
+        ("4:20 p.m.", "1620 hours", "wording"),
+        ("4:20 p.m.", "Thursday afternoon", "granularity"),
     ],
 )
 def test_reasons(one: str, other: str, reason: str) -> None:

@@ -6,6 +6,7 @@ chain of half-likenesses brings two acts together.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -21,11 +22,25 @@ ON_THE_WHOLE = 0.2  # how alike two groups must be on the mean over all their pa
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A claim that answers when or where, with the act it is told of."""
+    """A claim that answers when or where, with the act it is told of and its words.
+
+    `value` is one string for equal values; `lead` says that the story opens with it.
+    """
 
     claim: Claim
     happening: Happening
     value: str
+    words: str = ""
+    lead: bool = False
+
+
+# How surely two claims are of one act, given how alike the tellings are: what is told may speak for it too.
+Backing = Callable[[Placed, Placed, float], float]
+
+
+def unbacked(one: Placed, other: Placed, sure: float) -> float:
+    """Return `sure`: what the two claims say does not speak for one act."""
+    return sure
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +55,11 @@ class Gathering:
         return frozenset(m.claim.report for m in self.members)
 
 
-def topics_of(kind: str, about: str, placed: tuple[Placed, ...], event: Event) -> tuple[Topic, ...]:
+def topics_of(
+    kind: str, about: str, placed: tuple[Placed, ...], event: Event, backing: Backing = unbacked
+) -> tuple[Topic, ...]:
     """Return the topics that claims with one kind of value make, most certain first: gathered, then grouped."""
-    likenesses = alike(placed, event.weights, SAME_ACT)
+    likenesses = alike(placed, event.weights, backing)
     gatherings = gathered(placed, likenesses)
     links = linked(gatherings, placed, likenesses)
     topics = [
@@ -53,11 +70,12 @@ def topics_of(kind: str, about: str, placed: tuple[Placed, ...], event: Event) -
     return tuple(sorted(topics, key=_place))
 
 
-def alike(placed: tuple[Placed, ...], weights: Weights, least: float) -> dict[tuple[int, int], float]:
-    """Return the pairs of claims whose acts are alike, and how much, `least` or more."""
+def alike(placed: tuple[Placed, ...], weights: Weights, backing: Backing) -> dict[tuple[int, int], float]:
+    """Return the pairs of claims whose acts are alike, and how much, `SAME_ACT` or more."""
     found = {}
     for i, j in combinations(range(len(placed)), 2):
-        if (sure := likeness(placed[i].happening, placed[j].happening, weights)) >= least:
+        one, other = placed[i], placed[j]
+        if (sure := backing(one, other, likeness(one.happening, other.happening, weights))) >= SAME_ACT:
             found[i, j] = sure
     return found
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 from itertools import combinations
 
-from rashomon.judge.periods import Overlap, overlap
 from rashomon.judge.ruling import Case, Ruling
+from rashomon.lang.periods import Overlap, overlap
 from rashomon.model import Calendar, Claim, Modality, Period, Verdict
 
 SURE = 0.45  # how alike two tellings must be before one may stand for the other
@@ -48,7 +48,7 @@ def granularity(case: Case) -> Ruling | None:
 
 def rounding(case: Case) -> Ruling | None:
     """Times of the day meet because one is approximate."""
-    if any(overlap(*pair) is Overlap.MEETS and {pair[0].grain, pair[1].grain} <= FINE for pair in periods(case)):
+    if any(_meet_by_clock(*pair) for pair in periods(case)):
         return Ruling(Verdict.COMPATIBLE, "rounding", f"{_words(case)}: one is approximate, and they meet")
     return None
 
@@ -57,7 +57,7 @@ def wording(case: Case) -> Ruling | None:
     """Other words for the same time."""
     if case.topic.score < SURE:
         return None
-    if any(overlap(*pair) is Overlap.SAME and pair[0].fields != pair[1].fields for pair in periods(case)):
+    if any(overlap(*pair) is Overlap.SAME and _other_words(*pair) for pair in periods(case)):
         return Ruling(Verdict.COMPATIBLE, "wording", f"{_words(case)}: other words for the same time")
     return None
 
@@ -122,6 +122,19 @@ def _counted_from(one: Period, other: Period) -> bool:
     """Say whether just one of them names no field of the calendar, and both are told by day, week or month."""
     relative = [p for p in (one, other) if p.start is None and p.fields == Calendar()]
     return len(relative) == 1 and {one.grain, other.grain} <= CALENDAR_GRAINS and _near_in_grain(one, other)
+
+
+def _meet_by_clock(one: Period, other: Period) -> bool:
+    """Say whether two times of the day share a part, or name one moment, which one of them alone only names about."""
+    if not {one.grain, other.grain} <= FINE:
+        return False
+    found = overlap(one, other)
+    return found is Overlap.MEETS or (found is Overlap.SAME and one.about != other.about)
+
+
+def _other_words(one: Period, other: Period) -> bool:
+    """Say whether two answers of one time give other fields of the calendar, or the clock in another form."""
+    return one.fields != other.fields or one.fields.hour is not None
 
 
 def _near_in_grain(one: Period, other: Period) -> bool:

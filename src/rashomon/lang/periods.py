@@ -5,10 +5,17 @@ from __future__ import annotations
 from dataclasses import fields
 from datetime import datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
 from rashomon.model import Calendar, Period
 
 ABOUT = timedelta(minutes=20)  # how far "around noon" reaches: the half hour would be said
+
+DAILY = frozenset({"minute", "hour", "part", "day"})  # grains of a day or less
+
+WEEKLY = DAILY | {"weekend", "week"}  # grains of a week or less
+# The hours that a part of the day may hold, the last not among them: "night" and "evening" overlap, as people use them.
+PARTS = MappingProxyType({"morning": (0, 12), "afternoon": (12, 18), "evening": (16, 24), "night": (17, 30)})
 
 
 class Overlap(StrEnum):
@@ -51,7 +58,7 @@ def _by_words(one: Calendar, other: Calendar) -> Overlap:
     second = {n: v for n in names if (v := getattr(other, n)) is not None}
     shared = first.keys() & second.keys()
     if not shared:
-        return Overlap.UNKNOWN
+        return _clock_in_part(one, other)
     if any(first[n] != second[n] for n in shared):
         return Overlap.APART
     if first.keys() == second.keys():
@@ -59,6 +66,16 @@ def _by_words(one: Calendar, other: Calendar) -> Overlap:
             return Overlap.SAME
         return Overlap.WITHIN if not one.part or not other.part else Overlap.APART
     return Overlap.WITHIN if first.keys() <= second.keys() or second.keys() <= first.keys() else Overlap.MEETS
+
+
+def _clock_in_part(one: Calendar, other: Calendar) -> Overlap:
+    """Compare a time by the clock with a part of the day, of which nothing else is named by both."""
+    for clock, part in ((one, other), (other, one)):
+        if clock.hour is not None and part.hour is None and part.part in PARTS and not clock.part:
+            first, last = PARTS[part.part]
+            inside = first <= clock.hour < last or first <= clock.hour + 24 < last
+            return Overlap.WITHIN if inside else Overlap.APART
+    return Overlap.UNKNOWN
 
 
 def _softened(found: Overlap, one: Period, other: Period) -> Overlap:
