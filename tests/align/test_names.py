@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import pytest
 from tests.align.invented import event_about, judged, words_of
@@ -10,7 +11,8 @@ from tests.align.invented import event_about, judged, words_of
 from rashomon.align.descriptions import description_topics
 from rashomon.align.event import Event
 from rashomon.align.names import name_topics, office_topics, rival_name_topics, role_topics
-from rashomon.model import Topic
+from rashomon.model import Passage, Role, Topic
+from rashomon.text import Range
 
 Channel = Callable[[Event], Iterable[Topic]]
 Found = list[tuple[str, str, set[frozenset[str]]]]
@@ -33,6 +35,39 @@ def test_two_forms_of_one_name() -> None:
 @pytest.mark.parametrize("other", ["Ada Marie Kessling left.", "Ms. Kessling left.", "Tom Brandel left."])
 def test_the_same_or_a_shorter_or_another_name_is_no_other_form(other: str) -> None:
     assert found(name_topics, "Ada Marie Kessling spoke.", other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Ada Al-Sarim", "Ada Al Sarim"), ("Tom DeMora", "Tom Demora"), ("Tom Brandel Jr.", "Tom Brandel")],
+)
+def test_hyphens_inner_capitals_and_generations_make_another_form(one: str, other: str) -> None:
+    ((verdict, reason, forms),) = found(name_topics, f"{one} spoke.", f"{other} spoke.")
+    assert (verdict, reason, forms) == ("compatible", "wording", sides(one, other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Tom DeMora", "Tom DEMORA"), ("Tom Brandel", "Tom Brándel"), ("A.B. Kessling", "AB Kessling")],
+)
+def test_points_accents_and_words_in_capitals_make_none(one: str, other: str) -> None:
+    assert found(name_topics, f"{one} spoke.", f"{other} spoke.") == []
+
+
+def test_forms_that_one_report_alone_writes_are_no_question() -> None:
+    both = "Ada Al-Sarim spoke. Ada Al Sarim left."
+    assert found(name_topics, both, "Tom Brandel stayed.") == []
+
+
+def test_a_name_is_shown_in_the_headline_and_in_the_text() -> None:
+    title, text = "Tom Brandel to lead council", "Tom Brandel spoke on Monday. Tom Brandel left."
+    event = event_about({"r0": f"{title}\n\n{text}", "r1": "Tom Brandel Jr. spoke on Monday."})
+    first = event.accounts[0].report
+    passages = (Passage(Range(0, len(title)), Role.HEADLINE), Passage(Range(len(title), len(first.text)), Role.BODY))
+    titled = replace(event.accounts[0], report=replace(first, passages=passages))
+    (topic,) = name_topics(replace(event, accounts=(titled, event.accounts[1])))
+    starts = {c.evidence.start for a in topic.answers for c in a.claims if c.report == "r0"}
+    assert starts == {0, len(title) + 2}
 
 
 def test_two_given_names_of_which_no_report_knows_both() -> None:

@@ -55,6 +55,12 @@ def test_kinds_of_sources(text: str, kind: str) -> None:
     assert [attribution.chain[0].kind for attribution in attributions(text)] == [kind]
 
 
+@pytest.mark.parametrize("who", ["Nobody", "No one", "None of the guards", "No official"])
+def test_nobody_is_no_source(who: str) -> None:
+    (attribution,) = attributions(f"{who} said that the ferry sank.")
+    assert attribution.chain == ()
+
+
 def test_a_pronoun_keeps_its_own_characters() -> None:
     text = "Ines Okafor visited the dam. She said that it was safe."
     source = attributions(text)[0].chain[0]

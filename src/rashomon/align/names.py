@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -14,7 +16,7 @@ from rashomon.align.name_match import Sameness
 from rashomon.lang.descriptions import single_office
 from rashomon.lang.gazetteer import fold
 from rashomon.lang.given_names import like_given_names
-from rashomon.model import Answer, Claim, Name, Phrase, Topic
+from rashomon.model import Answer, Claim, Name, Phrase, Role, Topic
 
 MOST_FORMS = 6  # a name written in more ways than this gathers names that only look alike
 
@@ -27,10 +29,10 @@ def name_topics(event: Event) -> Iterator[Topic]:
     claims = {(c.report, c.evidence.start): c for a in event.accounts for c in a.claims if c.about.measure == "name"}
     for cluster in event.clusters:
         forms: dict[str, list[Claim]] = defaultdict(list)
-        for report, member in sorted(_fullest(cluster).items()):
-            forms[fold(member.name.words)].append(claims[report, member.range.start])
+        for member in _shown(cluster, event):
+            forms[as_written(member.name.words)].append(claims[member.report, member.range.start])
         told_apart = [f for f in sorted(forms) if any(_other_form(f, other, cluster.kind) for other in forms)]
-        if 2 <= len(told_apart) <= MOST_FORMS:
+        if 2 <= len(told_apart) <= MOST_FORMS and len({c.report for f in told_apart for c in forms[f]}) > 1:
             answers = tuple(Answer(tuple(forms[f])) for f in told_apart)
             yield Topic("name", f"name of {cluster.words}", answers, _why(answers), 0.9)
 
@@ -101,17 +103,49 @@ def _fullest(cluster: NameCluster) -> dict[str, NamedAt]:
     return found
 
 
+def _shown(cluster: NameCluster, event: Event) -> list[NamedAt]:
+    """Return for each report where it writes the name in its longest form: first in the headline, first below it.
+
+    A headline is not by the hand that wrote the text, so each counts.
+    """
+    fullest = _fullest(cluster)
+    titles = {a.report.id: [p.range for p in a.report.passages if p.role is Role.HEADLINE] for a in event.accounts}
+    found: dict[tuple[str, bool], NamedAt] = {}
+    for member in cluster.members:
+        if fold(member.name.words) == fold(fullest[member.report].name.words):
+            in_title = any(title.contains(member.range) for title in titles[member.report])
+            found.setdefault((member.report, in_title), member)
+    return [found[key] for key in sorted(found)]
+
+
 def _other_form(one: str, other: str, kind: str) -> bool:
     """Say whether two folded forms differ in more than a part left out at either end."""
-    first, second = one.split(), other.split()
-    if first == second:
-        return False
+    if fold(one) == fold(other):
+        pairs = list(zip(one.split(), other.split(), strict=False))
+        # What stands in capitals throughout is set so, and shows no other spelling.
+        return one != other and not any(a != b and (a.isupper() or b.isupper()) for a, b in pairs)
+    first, second = fold(one).split(), fold(other).split()
     if kind == "person" and min(len(first), len(second)) >= 2:
         return True
     shorter, longer = sorted((first, second), key=len)
+    if kind == "place" and len(longer) == 1 and longer[0].startswith(shorter[0]):
+        return False  # "Mich." is short for Michigan
     if len(shorter) != len(longer) and (longer[: len(shorter)] == shorter or longer[-len(shorter) :] == shorter):
         return False
-    return len(first) == len(second) or not (_short(one) or _short(other))
+    return len(first) == len(second) or not (_short(fold(one)) or _short(fold(other)))
+
+
+_UNHEARD = str.maketrans("", "", ".,'’‘`/")
+
+
+def as_written(words: str) -> str:
+    """Return a name with the hyphens and inner capitals that it is written with; points, accents, first capitals gone.
+
+    "Al-Sarim" and "Al Sarim", "DeMora" and "Demora" are two forms; "U.S." and "US", "Élan" and "Elan" are one.
+    """
+    plain = unicodedata.normalize("NFKD", words).translate(_UNHEARD)
+    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(word[:1].upper() + word[1:] for word in re.sub("[‐‑–]", "-", kept).split())
 
 
 def _short(form: str) -> bool:

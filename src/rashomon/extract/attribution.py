@@ -32,6 +32,8 @@ from rashomon.text import Range, cover
 REMEMBERED = 6
 # Whoever is quoted speaks of himself so: the attribution of the quotation names him.
 FIRST_PERSON = frozenset(("i", "we", "you", "us", "me", "my", "our"))
+# "Nobody said so", "none of the guards said so": words that are no source's.
+NOBODY = frozenset(("nobody", "no", "none", "neither"))
 # Words of a sentence; what is longer is a table or hostile, and nobody says it.
 LONGEST = 400
 # Quotations looked at for one sentence: more than any sentence holds.
@@ -113,9 +115,14 @@ def _attribution(text: str, tree: Tree, frame: Frame, near: tuple[Quotation, ...
     direct = any(piece.contains(q.range) and (q.range == piece or frame.speech) for q in outside for piece in contents)
     if frame.quoting and not direct:
         return None
-    chain = (source,) if source is not None else ()
+    chain = (source,) if source is not None and not _nobody(source) else ()
     manner = manner_of(tree, frame, direct, reporting_cues())
     return Attribution(cover(contents), chain, direct, contents=contents, cue=cue, manner=manner)
+
+
+def _nobody(source: Source) -> bool:
+    """Say whether the source is named as nobody ("no one", "none of the officials")."""
+    return source.name.lower().replace("-", " ").split()[:1] in ([word] for word in NOBODY)
 
 
 def _beside(text: str, tree: Tree, frame: Frame, outside: tuple[Quotation, ...], kept: list[Range]) -> Iterable[Range]:

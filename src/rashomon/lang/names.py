@@ -216,6 +216,8 @@ def _title_length(run: tuple[Word, ...]) -> int:
         office = next((place for place in range(3, len(keys) - 1) if keys[place] in cues.given), 0)
         if office:
             return office
+    if keys[0] in cues.vessels and run[0].text.isupper():
+        return 0  # "MS Aurora" is a motor ship, "Ms. Aurora" a woman
     longest = 0
     for place, key in enumerate(keys[:-1]):
         given_before = any(word in cues.given for word in keys[:place])
