@@ -13,6 +13,7 @@ from rashomon.align.polarity import polarity_topics
 from rashomon.align.quantities import quantity_topics
 from rashomon.align.quotes import quote_topics
 from rashomon.align.statements import statement_topics
+from rashomon.align.things import thing_topics
 from rashomon.align.times import time_topics
 from rashomon.align.whereabouts import whereabouts_topics
 from rashomon.align.wording import wording_topics
@@ -29,6 +30,7 @@ CHANNELS: tuple[Channel, ...] = (
     role_topics,
     office_topics,
     description_topics,
+    thing_topics,
     time_topics,
     place_topics,
     whereabouts_topics,
