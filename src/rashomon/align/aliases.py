@@ -19,6 +19,7 @@ _LEGAL = frozenset(
 )
 _KNOWN_CITY = 50  # thousands of inhabitants: smaller ones give their names to little
 _DWARFED, _GREAT_CITY = 10, 1000  # times as many inhabitants; thousands of inhabitants
+_SURE = 5  # letters: shorter words that are alike are as often two
 _CHARACTERS = 120  # longer "names" are no names
 
 
@@ -56,6 +57,9 @@ def _equal(one: Name, other: Name) -> NameMatch:
 def _bodies(ours: str, theirs: str) -> NameMatch:
     """Compare two organisations' folded names."""
     one, other = _body_words(ours), _body_words(theirs)
+    respelt = _respelt(one, other)
+    if respelt != one and (set(respelt) <= set(other) or set(other) <= set(respelt)):
+        return NameMatch(Sameness.VARIANT, "spelling")
     if one == other and one:
         return NameMatch(Sameness.VARIANT, "legal form or article left out")
     if _acronym(ours, theirs) or _acronym(theirs, ours):
@@ -77,6 +81,13 @@ def _bodies(ours: str, theirs: str) -> NameMatch:
     return NameMatch(
         Sameness.DIFFERENT if not telling or _rival(left, right) else Sameness.UNKNOWN, _apart(left, right)
     )
+
+
+def _respelt(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a name, the last as the other name spells its last where both may be one word."""
+    if one and other and spelling(one[-1], other[-1]) and min(len(one[-1]), len(other[-1])) > _SURE:
+        return (*one[:-1], other[-1])
+    return one
 
 
 def _outer_words(name: str) -> set[str]:

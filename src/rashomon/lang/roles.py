@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rashomon.lang.lexicon import noun_class
 from rashomon.lang.name_words import Word, load_cues, role_word, words_of
 from rashomon.model import Mention, Name, Sentence
 from rashomon.text import Range
@@ -15,6 +16,7 @@ _LINKS = frozenset(
 _OPENERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "one", "former", "then", "now", "who"})
 _COPULAS = frozenset({"is", "was", "became", "becomes", "serves", "served"})
 _LONGEST_ROLE = 14  # words
+_ANYONE = frozenset({"man", "woman", "person", "people", "boy", "girl", "child", "kid", "guy", "adult", "human"})
 _CLOSED = (",", ";", ".", ":", "(", ")", '"', "“", "”", "!", "?", "\n", "[", "]")
 
 
@@ -70,12 +72,19 @@ def _roles_beside(words: tuple[Word, ...], mention: Mention) -> Iterator[tuple[s
 
 def _title_before(words: tuple[Word, ...], first: int) -> tuple[Word, ...]:
     """Return the words right before a name that end in a role: "navy spokesman", "South Korean President"."""
-    if not first or words[first].before.strip() not in ("", "-") or not role_word(words[first - 1].key):
+    if not first or words[first].before.strip() not in ("", "-") or not _role(words[first - 1]):
         return ()
     start = first - 1
     while start and first - start < _LONGEST_ROLE and _describes(words[start - 1], words[start].before):
         start -= 1
     return words[start:first]
+
+
+def _role(word: Word) -> bool:
+    """Say whether a word says what a person is: a declared role, or a common noun for people ("billionaire")."""
+    if word.pos != "NOUN" or word.capital or word.key in _ANYONE:
+        return role_word(word.key)
+    return role_word(word.key) or noun_class(word.key) == "person"
 
 
 def _describes(word: Word, gap: str) -> bool:
@@ -145,7 +154,7 @@ def _role_phrase(phrase: tuple[Word, ...]) -> tuple[Word, ...]:
         if head is not None and word.key == "and":
             break
         head = word
-    return phrase if head is not None and role_word(head.key) else ()
+    return phrase if head is not None and _role(head) else ()
 
 
 def _copula(words: tuple[Word, ...], last: int) -> tuple[Word, ...]:
