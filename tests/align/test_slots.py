@@ -5,75 +5,97 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from tests.align.invented import account_of
+from tests.align.invented import event_about
 
-from rashomon.align.slots import slots_of
-from rashomon.lang.tree import Tree, tree_of
+from rashomon.align.likenesses import alike_sentences
+from rashomon.align.slots import LONGEST, Pair, line_of, pair_of, slots_of
 
-told = cache(account_of)
 Found = set[tuple[str, str, str]]
 
 BOAT = "The guards seized the boat near the harbour of Dorn on Monday."
 VESSEL = "The guards seized the vessel near the harbour of Dorn on Monday."
+FERRY = "A large ferry hit a pier in Dorn."
 
 
-def tree(text: str) -> Tree:
-    (sentence,) = told("a", text).sentences
-    return tree_of(sentence)
+@cache
+def pairs(one: str, other: str) -> tuple[Pair, ...]:
+    """Return the two sentences as the event lays them side by side: one pair, or none."""
+    alike = alike_sentences(event_about({"a": one, "b": other}))
+    lines = [line_of(reading) for reading in alike.readings]
+    return tuple(pair_of(lines[a.first], lines[a.second], (a.match.first, a.match.second)) for a in alike.likenesses)
 
 
 def found(one: str, other: str) -> Found:
-    """Return the slots of two sentences as the words of both phrases and the way that led to them."""
-    return {(s.first.range.of(one), s.second.range.of(other), s.way) for s in slots_of(tree(one), tree(other))}
+    """Return the slots of two sentences as the words of both sides and the way that led to them."""
+    return {
+        (pair.one.range(s.first).of(one), pair.other.range(s.second).of(other), s.way)
+        for pair in pairs(one, other)
+        for s in slots_of(pair)
+    }
 
 
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
-        (BOAT, VESSEL, ("boat", "vessel", "argument")),
-        ("Divers found the ship's bell near the lighthouse.", "Divers found the bronze bell near the lighthouse.",
-         ("ship's bell", "bronze bell", "argument")),
-        ("The large ferry hit a pier in Dorn.", "The ferry hit a stone pier in Dorn.",
-         ("large ferry", "ferry", "argument")),
-        ("A large ferry hit a pier.", "Sailors watched a wooden ferry.", ("large ferry", "wooden ferry", "modifier")),
-        # The verbs differ, so only the words around them show the place.
-        ("Strong winds wrecked the jetty at Dorn.", "Strong winds spared the jetty at Dorn.",
-         ("wrecked", "spared", "replaced")),
+        ("The guards seized the wooden boat.", "The guards seized the old boat.", ("wooden boat", "old boat", "noun")),
+        ("The guards seized the boat in Dorn.", "The guards seized a piano in Dorn.", ("the boat", "a piano", "role")),
+        ("The ferry hit a pier in Dorn.", "The ferry hit a stone pier in Dorn.", ("a pier", "a stone pier", "noun")),
+        ("Strong winds wrecked the old jetty.", "Strong winds spared the old jetty.",
+         ("wrecked the old jetty", "spared the old jetty", "act")),
+        ("Divers found the bell in May.", "Divers found the bell near the lighthouse.",
+         ("found the bell in May", "found the bell near the lighthouse", "clause")),
     ],
 )  # fmt: skip
-def test_phrases_in_the_same_place_are_found(one: str, other: str, expected: tuple[str, str, str]) -> None:
-    first, second, way = expected
-    strip = {(a.removeprefix("A ").removeprefix("a "), b.removeprefix("a "), w) for a, b, w in found(one, other)}
-    assert (first, second, way) in strip
+def test_words_in_the_same_place_are_found(one: str, other: str, expected: tuple[str, str, str]) -> None:
+    shown = {(a.partition("Divers ")[2] or a, b.partition("Divers ")[2] or b, way) for a, b, way in found(one, other)}
+    assert expected in shown | found(one, other)
 
 
-@pytest.mark.parametrize("text", [BOAT, VESSEL, "Divers found the ship's bell near the lighthouse."])
+@pytest.mark.parametrize("text", [BOAT, VESSEL, FERRY])
 def test_identical_sentences_have_no_slots(text: str) -> None:
+    assert pairs(text, text)
     assert found(text, text) == set()
 
 
-def test_identical_phrases_are_no_slot() -> None:
-    assert {first for first, *_ in found(BOAT, VESSEL)} == {"boat"}
+def test_words_and_their_synonyms_are_no_slot() -> None:
+    other = BOAT.replace("near", "close to")
+    assert not any({first, second} == {"the boat"} for first, second, _ in found(BOAT, other))
 
 
-def test_sentences_without_a_common_place_have_no_slots() -> None:
-    assert found(BOAT, "A choir sang hymns at noon.") == set()
+def test_sentences_without_common_words_are_no_pair() -> None:
+    assert pairs(BOAT, "A choir sang hymns at noon.") == ()
 
 
-@pytest.mark.parametrize(("one", "other"), [(BOAT, VESSEL), (BOAT, "The large ferry hit a pier in Dorn on Monday.")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The fire burned 30 barns near Dorn.", "The fire burned 40 barns near Dorn."),
+        ("The guards seized the boat near Dorn on Monday.", "The guards seized the boat near Dorn on Friday."),
+        ("The guards seized the boat near Dorn.", "The guards never seized the boat near Dorn."),
+    ],
+)
+def test_values_at_odds_and_denials_are_not_a_matter_of_words(one: str, other: str) -> None:
+    assert pairs(one, other)
+    assert found(one, other) == set()
+
+
+def test_a_number_that_one_side_lacks_is_more_detail() -> None:
+    slots = found("The fire burned old barns near Dorn.", "The fire burned 40 barns near Dorn.")
+    assert any("old barns" in first and "40 barns" in second for first, second, _ in slots)
+
+
+@pytest.mark.parametrize(("one", "other"), [(BOAT, VESSEL), (BOAT, "The guards seized a rusty boat in Dorn.")])
 def test_the_order_of_the_sentences_only_turns_the_sides(one: str, other: str) -> None:
-    turned = {(b, a, way) for a, b, way in found(other, one) if way != "replaced"}
-    assert turned == {slot for slot in found(one, other) if slot[2] != "replaced"}
+    turned = {(b, a, way) for pair in pairs(one, other) for a, b, way in _words(pair.turned(), other, one)}
+    assert turned == found(one, other) != set()
 
 
-def test_numbers_of_a_phrase_are_kept_apart() -> None:
-    one, other = "The fire burned 30 barns near Dorn.", "The fire burned 40 barns near Dorn."
-    numbers = {(tuple(s.first.numbers), tuple(s.second.numbers)) for s in slots_of(tree(one), tree(other))}
-    assert (("30",), ("40",)) in numbers
+def _words(pair: Pair, one: str, other: str) -> Found:
+    return {(pair.one.range(s.first).of(one), pair.other.range(s.second).of(other), s.way) for s in slots_of(pair)}
 
 
-def test_more_agreement_around_counts_more() -> None:
-    near = next(s for s in slots_of(tree(BOAT), tree(VESSEL)) if s.way == "argument")
-    far_text = "The guards seized the vessel."
-    far = next(s for s in slots_of(tree(BOAT), tree(far_text)) if s.way == "argument")
-    assert near.shared > far.shared
+def test_no_side_is_longer_than_a_value_with_its_words() -> None:
+    long = " and the tired keeper of the small white lighthouse beyond the northern sandbanks of the bay"
+    slots = found(f"The guards seized the boat{long}.", f"The guards seized the vessel{long}.")
+    assert slots
+    assert all(len(side) <= LONGEST for first, second, _ in slots for side in (first, second))

@@ -7,8 +7,9 @@ from itertools import pairwise
 import pytest
 from tests.align.invented import event_about
 
-from rashomon.align.readings import readings_of, squares_of, stem_of
-from rashomon.align.statements import alike, statement_topics
+from rashomon.align.likenesses import alike_sentences
+from rashomon.align.readings import stem_of
+from rashomon.align.statements import statement_topics
 from rashomon.model import Topic
 
 # Sentences around every pair, so that words have a weight: an invented harbour town and its flood.
@@ -51,11 +52,10 @@ RANKED = [
 def strength(one: str, other: str) -> float:
     """Return how strongly two sentences of two reports match, 0 where they do not."""
     event = event_about({"a": f"{AROUND} {one}", "b": other})
-    readings = readings_of(event)
+    alike = alike_sentences(event)
+    readings = alike.readings
     found = [
-        a.match.strength
-        for a in alike(readings, squares_of(readings))
-        if readings[a.first].sentence.range.of(readings[a.first].text) == one
+        a.match.strength for a in alike.likenesses if readings[a.first].sentence.range.of(readings[a.first].text) == one
     ]
     return max(found, default=0.0)
 

@@ -47,20 +47,40 @@ def found(one: str, other: str) -> set[frozenset[str]]:
 def best(one: str, other: str) -> float:
     """Return the score of the surest candidate, 0 where there is none."""
     weights = load_weights("wording")
-    return max((score(group[0].features, weights) for group in candidates(event(one, other))), default=0.0)
+    return max((score(group.features, weights) for group in candidates(event(one, other))), default=0.0)
 
 
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
-        (BOAT, VESSEL, {"boat", "vessel"}),
-        (FERRY, STONE, {"a pier", "a stone pier"}),
+        (BOAT, VESSEL, ("boat", "vessel")),
+        (FERRY, STONE, ("a pier", "a stone pier")),
         ("Divers found the ship's bell near the old lighthouse of Dorn.",
-         "Divers found the bronze bell near the old lighthouse of Dorn.", {"ship's bell", "bronze bell"}),
+         "Divers found the bronze bell near the old lighthouse of Dorn.", ("ship's bell", "bronze bell")),
     ],
 )  # fmt: skip
-def test_other_words_in_the_same_place_are_found(one: str, other: str, expected: set[str]) -> None:
-    assert found(one, other) == found(other, one) == {frozenset(expected)}
+def test_other_words_in_the_same_place_are_found(one: str, other: str, expected: tuple[str, str]) -> None:
+    shown = found(one, other)
+    assert shown == found(other, one)
+    assert any(any(expected[0] in w for w in topic) and any(expected[1] in w for w in topic) for topic in shown)
+
+
+def test_a_third_way_of_putting_it_joins_the_first_two() -> None:
+    told = event_about({"a": f"{FERRY} {AROUND}", "b": f"{STONE} {AROUND}",
+                        "c": f"The ferry hit a wooden pier in Dorn on Monday morning. {AROUND}"})  # fmt: skip
+    unsure = replace(told, settings=replace(told.settings, wording_score=0.0, added_wording_score=0.0))
+    (topic,) = (t for t in wording_topics(unsure) if len(t.answers) == 3)
+    assert {report for answer in topic.answers for report in answer.reports} == {"a", "b", "c"}
+    (finding,) = judged(unsure, (topic,))
+    assert len(finding.sides) == 3
+
+
+def test_no_words_stand_in_two_topics() -> None:
+    told = event(FERRY, STONE)
+    unsure = replace(told, settings=replace(told.settings, wording_score=0.0))
+    places = [(c.report, c.evidence) for t in wording_topics(unsure) for a in t.answers for c in a.claims]
+    assert places
+    assert not any(r == q and x.overlaps(y) for n, (r, x) in enumerate(places) for q, y in places[:n])
 
 
 @pytest.mark.parametrize("text", [BOAT, FERRY])
@@ -91,7 +111,7 @@ def test_nothing_is_shown_below_the_threshold() -> None:
     [
         ((BOAT, VESSEL), (BOAT, PIANO)),  # a boat is a vessel
         ((BOAT, VESSEL), (BOAT, "The guards seized the vessel near a farm outside Tessel last year.")),
-        ((FERRY, STONE), (FERRY, "The ferry hit a parked bicycle in Dorn on Monday morning.")),  # one pier
+        ((FERRY, STONE), (FERRY, "Masons built a stone pier in Tessel last summer.")),  # one act
     ],
 )
 def test_the_likelier_pair_scores_higher(better: tuple[str, str], worse: tuple[str, str]) -> None:
@@ -101,5 +121,5 @@ def test_the_likelier_pair_scores_higher(better: tuple[str, str], worse: tuple[s
 def test_the_order_of_the_reports_changes_nothing() -> None:
     told = event(BOAT, VESSEL)
     turned = event_of(tuple(reversed(told.accounts)), told.settings)
-    scores = [sorted(score(g[0].features, load_weights("wording")) for g in candidates(e)) for e in (told, turned)]
+    scores = [sorted(score(g.features, load_weights("wording")) for g in candidates(e)) for e in (told, turned)]
     assert scores[0] == scores[1]

@@ -7,30 +7,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
 from pairs import Pairs, Places, pairs_of, places_in, sides_at
 
 from rashomon.align.event import event_of
-from rashomon.align.wording import Candidate, candidates
+from rashomon.align.wording import Group, candidates
 from rashomon.settings import Settings
 from verdicts_sets import LabelledSet
 
 MEANINGS: Mapping[str, str] = {
-    "sentences": "How alike the two sentences are (cosine, weighted within the event).",
-    "phrases": "How alike the two phrases are (cosine).",
-    "heads": "How close their head words are: synonyms, kinds of one another.",
-    "same_relation": "Both heads have the same grammatical relation.",
-    "shared_around": "How many words of both frames are the same, up to 6.",
+    "strength": "How strongly the two sentences match, up to 8.",
+    "phrases": "How alike the two phrases are (cosine, weighted within the event).",
+    "told_alike": "How telling the words in common are, up to 12.",
+    "told_apart": "How telling the words are that one has alone, up to 20.",
+    "much_apart": "The same, squared.",
     "one_holds_other": "All words of one phrase stand in the other.",
-    "by_argument": "They were found as arguments of one verb.",
-    "by_modifier": "They were found as modifiers of one noun.",
-    "numbers_apart": "Both hold numbers, and other ones.",
-    "context": "How alike the rest of both sentences is (cosine).",
-    "told_alike": "How telling the words in common are, up to 15.",
-    "told_apart": "How telling the words are that one has alone, up to 30.",
-    "proper": "One head is a proper name.",
-    "act": "The phrase is an act.",
-    "times": "How often the same two phrases stand against each other, up to 5.",
+    "own_words": "How many words each has alone, the fewer of both, up to 3.",
+    "elsewhere": "How much of what one says alone the other's report says elsewhere.",
+    "number": "One has a number that the other lacks.",
+    "rarest": "How telling the most telling word in common is.",
+    "related": "How close two words come that each has alone: synonyms, kinds of one another.",
+    "spelling": "How alike two such words are in their letters.",
+    "same_part": "Both heads are of one part of speech.",
+    "length": "How long both are, in hundreds of characters.",
+    "position": "How far apart they stand, one report laid beside the other.",
+    "by_role": "They hang on one act in the same role.",
+    "by_noun": "They are phrases around one noun.",
+    "times": "In how many pairs of places the same two phrases stand against each other, up to 5.",
 }
 
 
@@ -38,16 +40,15 @@ def wording_pairs(event: LabelledSet) -> Pairs:
     """Return the candidates of one labelled set; each counts alike."""
     groups = candidates(event_of(event.accounts, Settings()))
     places = places_in(event)
-    rows = [dict(group[0].features) for group in groups]
-    made = pairs_of(event.name, rows, [_point(places, group) for group in groups])
-    return Pairs(made.source, made.names, made.rows, made.labels, np.ones(len(rows)), made.points)
+    rows = [dict(group.features) for group in groups]
+    return pairs_of(event.name, rows, [_point(places, group) for group in groups])
 
 
-def _point(places: Places, group: list[Candidate]) -> str:
+def _point(places: Places, group: Group) -> str:
     """Return the marked difference of which the candidate covers two sides, or ""."""
     shown: dict[str, set[int]] = {}
-    for candidate in group:
-        for line, part in ((candidate.first, candidate.slot.first), (candidate.second, candidate.slot.second)):
-            for point, sides in sides_at(places, line.report, part.range).items():
+    for candidate in group.members:
+        for report, range_ in candidate.places:
+            for point, sides in sides_at(places, report, range_).items():
                 shown.setdefault(point, set()).update(sides)
     return min((point for point, sides in shown.items() if len(sides) > 1), default="")

@@ -1,126 +1,200 @@
 """What two like sentences put in the same place: the candidates for other wording and finer grain.
 
-Three ways lead to them: arguments of one verb in the same role, phrases around one noun with other modifiers, and words
-that stand between the same neighbours.
+The words that both sentences have, or have synonyms of, tie them together. Five ways lead from a tie to a slot: the
+phrases around one noun, what hangs on one act in the same role, the clauses of one act, one noun with other acts on it,
+and the stretches in which the sentences say the same.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import product
 
-from rashomon.align.event import content_words
-from rashomon.lang.lexicon import Relation, relation
-from rashomon.lang.tree import Tree, head_of, phrase_of, preposition_of, span_of
-from rashomon.model import Token
-from rashomon.text import Range, cover
+from rashomon.align.readings import Reading
+from rashomon.align.stretches import Stretch, at_odds, synonyms_of
+from rashomon.lang.tree import CLAUSES, Tree, indices_in, phrase_of, preposition_of, subtree, tree_of
+from rashomon.text import Range
 
-LONGEST_REPLACED = 6  # words: longer replacements are other statements, not other words
-LONGEST_PHRASE = 70  # code points
-FUNCTION = frozenset({"DET", "ADP", "PUNCT", "AUX", "CCONJ", "SCONJ", "PART", "PRON", "SYM", "SPACE"})
-HEADS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
+LONGEST = 85  # code points: longer words are a sentence, not a value
 NOUNS = frozenset({"NOUN", "PROPN"})
-ONE_ACT = frozenset({Relation.SAME, Relation.SYNONYM})
-WITHIN = frozenset({"compound", "flat", "amod", "nummod", "det"})  # relations of words inside a noun phrase
+ACTS = frozenset({"NOUN", "VERB"})
+ROLES = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "xcomp", "ccomp", "advcl", "advmod", "acl"})
+# Clauses and sentence parts that state something of their own beside the act.
+BESIDE = frozenset({"conj", "cc", "parataxis", "advcl", "acl:relcl", "ccomp", "punct"})
+EDGES = frozenset({"PUNCT", "CCONJ", "SCONJ"})
+TRAILING = EDGES | {"ADP", "DET"}
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A phrase of one sentence: its head, its characters, its telling words and its numbers."""
+class Line:
+    """A sentence with its telling words and its tree."""
 
-    head: Token
-    range: Range
-    words: frozenset[str]
-    numbers: frozenset[str]
+    reading: Reading
+    tree: Tree
+
+    def keys(self, stretch: Stretch) -> frozenset[str]:
+        """Return what the telling words of some tokens stand for."""
+        return frozenset(w.key for w in self.reading.words if stretch[0] <= w.at < stretch[1])
+
+    def range(self, stretch: Stretch) -> Range:
+        """Return the characters of some tokens."""
+        return self.reading.range_of(*stretch)
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Two phrases in the same place of two sentences, the way they were found, and how many words around them agree."""
+    """Tokens of two sentences in the same place, and the way they were found.
 
-    first: Part
-    second: Part
-    way: str  # argument, modifier or replaced
-    shared: int
+    `ours` and `theirs` are what their telling words stand for, a word and its synonym being one.
+    """
+
+    first: Stretch
+    second: Stretch
+    way: str  # noun, role, clause, act or stretch
+    ours: frozenset[str]
+    theirs: frozenset[str]
+
+    @property
+    def shared(self) -> frozenset[str]:
+        """Return what both sides say."""
+        return self.ours & self.theirs
 
 
-def slots_of(one: Tree, other: Tree) -> Iterator[Slot]:
-    """Yield the slots of two sentences whose phrases say something and not the same."""
-    for slot in (*_arguments(one, other), *_modifiers(one, other), *_replaced(one, other)):
-        if slot.first.words and slot.second.words and slot.first.words != slot.second.words:
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two like sentences, the stretches in which they say the same, and the words of the first that the second has."""
+
+    one: Line
+    other: Line
+    stretches: tuple[Stretch, Stretch]
+    same: dict[str, str]
+
+    def turned(self) -> Pair:
+        """Return the pair with its sentences in the other order."""
+        return Pair(self.other, self.one, self.stretches[::-1], {b: a for a, b in self.same.items()})
+
+    def ties(self) -> list[tuple[int, int]]:
+        """Return the pairs of tokens that say the same."""
+        at = defaultdict(list)
+        for word in self.other.reading.words:
+            at[word.key].append(word.at)
+        words = self.one.reading.words
+        return [(w.at, other) for w in words if w.key in self.same for other in at[self.same[w.key]]]
+
+
+def line_of(reading: Reading) -> Line:
+    """Return a sentence with its tree."""
+    return Line(reading, tree_of(reading.sentence))
+
+
+def pair_of(one: Line, other: Line, stretches: tuple[Stretch, Stretch]) -> Pair:
+    """Return two sentences as a pair, tied by the words and synonyms that both have."""
+    return Pair(one, other, stretches, synonyms_of(one.reading, other.reading))
+
+
+def slots_of(pair: Pair) -> Iterator[Slot]:
+    """Yield the slots of two sentences whose words say something and not the same, with no value at odds in them."""
+    ties = pair.ties()
+    for way, first, second in _places(pair, ties):
+        slot = _slot(pair, way, first, second)
+        if slot.ours and slot.theirs and slot.ours != slot.theirs and not _at_odds(pair, slot):
             yield slot
 
 
-def _arguments(one: Tree, other: Tree) -> Iterator[Slot]:
-    """Yield what stands in the same role of the same act."""
-    for i, j in product(_verbs(one), _verbs(other)):
-        if relation(one.tokens[i].lemma, other.tokens[j].lemma, "v") in ONE_ACT:
-            ours, theirs = _roles(one, i), _roles(other, j)
-            shared = sum(
-                relation(one.tokens[ours[k]].lemma, other.tokens[theirs[k]].lemma) in ONE_ACT
-                for k in ours.keys() & theirs.keys()
-            )
-            for role in sorted(ours.keys() & theirs.keys()):
-                yield Slot(_noun_part(one, ours[role]), _noun_part(other, theirs[role]), "argument", shared)
+def _places(pair: Pair, ties: list[tuple[int, int]]) -> Iterator[tuple[str, Stretch, Stretch]]:
+    one, other, tied = pair.one.tree, pair.other.tree, set(ties)
+    for i, j in ties:
+        parts = one.tokens[i].pos, other.tokens[j].pos
+        if NOUNS.issuperset(parts):
+            first, second = _noun_phrase(one, i), _noun_phrase(other, j)
+            yield "noun", first, second
+            acts = one.tokens[i].head, other.tokens[j].head
+            if acts not in tied and _governs(one, acts[0], i) and _governs(other, acts[1], j):
+                yield "act", _grown(one, first, (acts[0], i)), _grown(other, second, (acts[1], j))
+        if "VERB" in parts and parts[0] in ACTS | {"ADJ"} and parts[1] in ACTS | {"ADJ"}:
+            ours, theirs = _roles(pair.one, i), _roles(pair.other, j)
+            met = {(a, b) for a, b in product(ours, theirs) if (a, b) in tied}
+            for a, b in product(ours, theirs):
+                if _role(one, a) == _role(other, b) and not any(a == m or b == n for m, n in met):
+                    yield "role", _phrase(one, a, CLAUSES), _phrase(other, b, CLAUSES)
+            yield "clause", _phrase(one, i, BESIDE), _phrase(other, j, BESIDE)
+    first, second = (_trimmed(line.tree, s) for line, s in zip((pair.one, pair.other), pair.stretches, strict=True))
+    yield "stretch", first, second
 
 
-def _modifiers(one: Tree, other: Tree) -> Iterator[Slot]:
-    """Yield phrases around the same noun."""
-    for i, j in product(_nouns(one), _nouns(other)):
-        if one.tokens[i].lemma.lower() == other.tokens[j].lemma.lower():
-            yield Slot(_noun_part(one, i), _noun_part(other, j), "modifier", 0)
+def _slot(pair: Pair, way: str, first: Stretch, second: Stretch) -> Slot:
+    ours = frozenset(pair.same.get(key, key) for key in pair.one.keys(first))
+    fits = all(len(line.range(s)) <= LONGEST for line, s in ((pair.one, first), (pair.other, second)))
+    return Slot(first, second, way, ours if fits else frozenset(), pair.other.keys(second))
 
 
-def _replaced(one: Tree, other: Tree) -> Iterator[Slot]:
-    """Yield words that stand between the same neighbours."""
-    ours, theirs = ([t.lemma.lower() for t in tree.tokens] for tree in (one, other))
-    steps = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
-    for at, (step, i1, i2, j1, j2) in enumerate(steps):
-        if step != "replace" or max(i2 - i1, j2 - j1) > LONGEST_REPLACED:
-            continue
-        around = [s for s in (steps[at - 1 : at] + steps[at + 1 : at + 2]) if s[0] == "equal"]
-        shared = sum(min(3, sum(one.tokens[n].pos not in FUNCTION for n in range(s[1], s[2]))) for s in around)
-        first, second = _grown(one, range(i1, i2)), _grown(other, range(j1, j2))
-        if first.head.pos == second.head.pos and first.head.pos in HEADS:
-            yield Slot(first, second, "replaced", shared)
+def _at_odds(pair: Pair, slot: Slot) -> bool:
+    """Say whether numbers stand against numbers, times against times, or one side denies: words do not settle that."""
+    if all(any(key.startswith("#") for key in own) for own in (slot.ours - slot.theirs, slot.theirs - slot.ours)):
+        return True
+    one, other = pair.one.reading, pair.other.reading
+    if _denies(one, slot.first) != _denies(other, slot.second):
+        return True
+    return bool(at_odds(one, slot.first, other, slot.second)[0])
 
 
-def _verbs(tree: Tree) -> list[int]:
-    return [i for i, t in enumerate(tree.tokens) if t.pos == "VERB"]
+def _denies(reading: Reading, stretch: Stretch) -> bool:
+    return any(stretch[0] <= at < stretch[1] for at in reading.denials)
 
 
-def _nouns(tree: Tree) -> list[int]:
-    return [i for i, t in enumerate(tree.tokens) if t.pos in NOUNS and t.dep.split(":")[0] not in WITHIN]
+def _governs(tree: Tree, act: int, noun: int) -> bool:
+    return act != noun and tree.tokens[act].pos in ACTS
 
 
-def _roles(tree: Tree, verb: int) -> dict[tuple[str, str], int]:
-    """Return role and preposition -> noun, the first of several, for what depends on the verb."""
-    found: dict[tuple[str, str], int] = {}
-    for child in tree.children[verb]:
-        role = tree.tokens[child].dep.split(":")[0]
-        if role in {"nsubj", "obj", "obl"} and tree.tokens[child].pos in NOUNS:
-            found.setdefault((role, preposition_of(tree, child)), child)
-    return found
+def _roles(line: Line, act: int) -> list[int]:
+    """Return what hangs on an act and says something."""
+    telling = {w.at for w in line.reading.words}
+    return [
+        c for c in line.tree.children[act] if _role(line.tree, c) in ROLES and (c in telling or _is_phrase(line, c))
+    ]
 
 
-def _noun_part(tree: Tree, index: int) -> Part:
-    return _part(tree, index, phrase_of(tree, index, LONGEST_PHRASE))
+def _is_phrase(line: Line, index: int) -> bool:
+    return _role(line.tree, index) == "obl" and preposition_of(line.tree, index) != ""
 
 
-def _grown(tree: Tree, indices: range) -> Part:
-    """Return the replaced words as a part, grown to the noun phrase they belong to where that is short enough."""
-    span, head = span_of(tree, tuple(indices)), head_of(tree, tuple(indices))
-    while tree.tokens[head].dep.split(":")[0] in WITHIN and tree.tokens[head].head != head:
-        head = tree.tokens[head].head
-    if tree.tokens[head].pos in NOUNS:
-        whole = cover((phrase_of(tree, head, LONGEST_PHRASE - 10), span))
-        return _part(tree, head, whole if len(whole) <= LONGEST_PHRASE + 10 else span)
-    return _part(tree, head, span)
+def _role(tree: Tree, index: int) -> str:
+    return tree.tokens[index].dep.partition(":")[0]
 
 
-def _part(tree: Tree, head: int, span: Range) -> Part:
-    inside = [t for t in tree.tokens if span.start <= t.start < span.end]
-    numbers = frozenset(t.text for t in inside if t.pos == "NUM")
-    return Part(tree.tokens[head], span, content_words(inside), numbers)
+def _noun_phrase(tree: Tree, index: int) -> Stretch:
+    inside = indices_in(tree, phrase_of(tree, index, LONGEST))
+    return inside[0], inside[-1] + 1
+
+
+def _phrase(tree: Tree, index: int, without: frozenset[str]) -> Stretch:
+    """Return the words below a token, without some branches, as far as they are near it and short enough."""
+    return _spread(tree, frozenset(subtree(tree, index, without)), (index, index))
+
+
+def _grown(tree: Tree, phrase: Stretch, ends: tuple[int, int]) -> Stretch:
+    """Return the words between two tokens, with what belongs to the noun phrase."""
+    return _spread(tree, frozenset(range(*phrase)), (min(ends), max(ends)))
+
+
+def _spread(tree: Tree, inside: frozenset[int], ends: tuple[int, int]) -> Stretch:
+    low, high = ends
+    grown = len(tree.range(low, high)) <= LONGEST
+    while grown:
+        grown = False
+        for left, right in ((low - 1, high), (low, high + 1)):
+            added = left if left < low else right
+            if added in inside and len(tree.range(left, right)) <= LONGEST:
+                low, high, grown = left, right, True
+    return _trimmed(tree, (low, high + 1))
+
+
+def _trimmed(tree: Tree, stretch: Stretch) -> Stretch:
+    low, high = stretch
+    while low < high - 1 and tree.tokens[low].pos in EDGES:
+        low += 1
+    while low < high - 1 and tree.tokens[high - 1].pos in TRAILING:
+        high -= 1
+    return low, high

@@ -6,19 +6,18 @@ two statements. A statement is words that agree: values at odds in or beside the
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 
 from rashomon.align.event import Event
-from rashomon.align.readings import Reading, Word, readings_of, squares_of
+from rashomon.align.likenesses import Alike, Likeness, alike_sentences
+from rashomon.align.readings import Reading, Word
 from rashomon.align.soles import sole_topics
 from rashomon.align.stretches import Match, Stretch, at_odds, best_match
 from rashomon.model import About, Answer, Claim, Phrase, Topic
 
-COMMON = 200  # sentences that share one word: beyond this the word finds nothing in particular
-NEIGHBOURS = 10  # sentences that one sentence is held against, most telling words in common first
 FEW_WORDS = 3  # shared words, a verb here and a noun there among them: no more than these state nothing
 TRIES = 1  # how often what is left of two sentences is matched again
 BESIDE = 4  # tokens: a value this near belongs to the statement
@@ -26,15 +25,6 @@ DENIAL_BEFORE = 2  # tokens: a denial stands shortly before what it denies
 OPENING = frozenset({"det", "aux", "aux:pass", "case", "amod", "compound", "nummod", "nmod:poss", "mark"})
 LEADING_ON = frozenset({"det", "case", "amod", "compound", "nummod", "nmod:poss", "advmod"})
 FARTHEST_HEAD = 3  # tokens: how far right the noun of a trailing number or adjective is looked for
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """Two sentences by their numbers among the readings, and how they match."""
-
-    first: int
-    second: int
-    match: Match
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,48 +36,19 @@ class _Group:
     strength: float
 
 
-def statement_topics(event: Event) -> Iterator[Topic]:
-    """Yield the topics of statements: those that several reports make alike, then those that one report alone makes."""
-    readings = readings_of(event)
-    squares = squares_of(readings)
-    likenesses = alike(readings, squares)
+def statement_topics(event: Event, known: Alike | None = None) -> Iterator[Topic]:
+    """Yield the topics of statements: those that several reports make alike, then those that one report alone makes.
+
+    `known` are the event's like sentences, where they have been found already.
+    """
+    alike = known or alike_sentences(event)
+    readings, squares, likenesses = alike.readings, alike.squares, alike.likenesses
     strong = [a for a in likenesses if a.match.strength >= event.settings.alike_strength]
     for group in _grouped(readings, squares, strong, event.settings.alike_strength):
         members = sorted(group.members, key=lambda m: (readings[m[0]].report, readings[m[0]].sentence.range, m[1]))
         claims = tuple(_claim(readings[i], _whole_words(readings[i], stretch)) for i, stretch in members)
         yield Topic("statement", _phrase(claims), (Answer(claims),), "alike in words", _sure(group.strength))
     yield from sole_topics(readings, squares, [(a.first, a.second, a.match.told) for a in likenesses], event.settings)
-
-
-def alike(readings: tuple[Reading, ...], squares: Mapping[str, float]) -> tuple[Likeness, ...]:
-    """Return the matches of sentences of different reports, strongest first."""
-    found = []
-    for i, j in sorted(_near(readings, squares)):
-        match = best_match(readings[i], readings[j], squares)
-        if match is not None:
-            found.append(Likeness(i, j, match))
-    return tuple(sorted(found, key=lambda a: (-a.match.strength, a.first, a.second)))
-
-
-def _near(readings: tuple[Reading, ...], squares: Mapping[str, float]) -> set[tuple[int, int]]:
-    """Return the pairs of sentences of different reports with telling words in common, through an index of words."""
-    by_word: dict[str, list[int]] = defaultdict(list)
-    for i, reading in enumerate(readings):
-        for key in {w.key for w in reading.words}:
-            by_word[key].append(i)
-    pairs = set()
-    for i, reading in enumerate(readings):
-        common: Counter[int] = Counter()
-        told: dict[int, float] = defaultdict(float)
-        for key in {w.key for w in reading.words}:
-            if len(by_word[key]) <= COMMON:
-                for j in by_word[key]:
-                    common[j] += 1
-                    told[j] += squares[key]
-        others = [j for j in told if readings[j].report != reading.report]
-        for j in sorted(others, key=lambda j: (-round(told[j], 6), j))[:NEIGHBOURS]:
-            pairs.add((min(i, j), max(i, j)))
-    return pairs
 
 
 def _grouped(

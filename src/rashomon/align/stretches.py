@@ -84,6 +84,11 @@ def at_odds(first: Reading, one: Stretch, second: Reading, other: Stretch) -> Ba
     return _tokens(a for a, _ in found), _tokens(b for _, b in found)
 
 
+def synonyms_of(first: Reading, second: Reading) -> dict[str, str]:
+    """Return for each word of the first sentence that the second says too the word that says it there."""
+    return {key: other for key, (other, _) in _links(first, second).items()}
+
+
 def _links(first: Reading, second: Reading) -> dict[str, tuple[str, float]]:
     """Return for each word of the first sentence the word of the second that means the same, and how much it counts."""
     ours, theirs = {w.key: w for w in first.words}, {w.key: w for w in second.words}

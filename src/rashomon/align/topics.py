@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from rashomon.align.descriptions import description_topics
 from rashomon.align.event import Event, event_of
 from rashomon.align.internal import internal_topics
+from rashomon.align.likenesses import alike_sentences
 from rashomon.align.names import name_topics, office_topics, rival_name_topics, role_topics
 from rashomon.align.places import place_topics
 from rashomon.align.polarity import polarity_topics
@@ -21,6 +22,14 @@ from rashomon.model import Account, Topic
 from rashomon.settings import Settings
 
 Channel = Callable[[Event], Iterable[Topic]]
+
+
+def sentence_topics(event: Event) -> Iterator[Topic]:
+    """Yield the topics of like sentences: what they say in other words, then what they say alike."""
+    alike = alike_sentences(event)
+    yield from wording_topics(event, alike)
+    yield from statement_topics(event, alike)
+
 
 # Each channel aligns one kind of claim; the order is the order in which topics are handed on.
 CHANNELS: tuple[Channel, ...] = (
@@ -37,8 +46,7 @@ CHANNELS: tuple[Channel, ...] = (
     quote_topics,
     polarity_topics,
     internal_topics,
-    wording_topics,
-    statement_topics,
+    sentence_topics,
 )
 
 

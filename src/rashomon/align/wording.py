@@ -1,171 +1,199 @@
 """Topics of wording: the same said in other words, or with more or less detail.
 
-Sentences that are alike are laid side by side; what they put in the same place is a candidate, and a small scorer
-keeps those that an editor would mark. Its weights stand in `weights.toml`.
+Like sentences are laid side by side; what they put in the same place is a candidate, and a small scorer keeps those
+that an editor would mark. Its weights stand in `weights.toml`. Words that stand against one of two phrases that were
+kept join them as a third answer.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rashomon.align.event import Event, Weights, content_words
+from rashomon.align.event import Event
 from rashomon.align.features import load_weights, score
-from rashomon.align.slots import Part, Slot, slots_of
-from rashomon.lang.lexicon import Relation, relation
-from rashomon.lang.tree import Tree, tree_of
+from rashomon.align.likenesses import Alike, alike_sentences
+from rashomon.align.slot_features import Told, features_of, told_in
+from rashomon.align.slots import Line, Pair, Slot, line_of, pair_of, slots_of
+from rashomon.align.stretches import Match
 from rashomon.model import About, Answer, Claim, Phrase, Topic
 from rashomon.text import Range
 
-PARTNERS = 2  # the best sentences of each other report that a sentence is laid beside
-KEY_WORDS = 5  # telling words by which like sentences are found
-LEAST_SENTENCES = 20  # in fewer, no word can be said to be common or rare
-COMMON = 40  # sentences that one such word leads to: a word in more of them finds nothing in particular
-CLOSENESS = {Relation.SAME: 1.0, Relation.SYNONYM: 0.8, Relation.KIND: 0.6, Relation.SIBLING: 0.3}
+MOST_ANSWERS = 4  # ways of putting one thing that are shown together
+MOST_TIMES = 5
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A parsed sentence of one report with its telling words."""
-
-    report: str
-    tree: Tree
-    words: frozenset[str]
-
-    @property
-    def range(self) -> Range:
-        """Return the characters of the sentence."""
-        return self.tree.sentence.range
+Place = tuple[str, Range]  # report and characters
+Words = tuple[str, ...]  # what the telling words of a phrase stand for, in order of the alphabet
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A slot of two lines, how alike the lines are, and the features of the slot."""
+    """A slot of two sentences, and where its sides stand."""
 
-    first: Line
-    second: Line
+    pair: Pair
     slot: Slot
+    match: Match
+    places: tuple[Place, Place]
+
+    def sentence(self, side: int) -> Range:
+        """Return the characters of the sentence of one side."""
+        return (self.pair.one, self.pair.other)[side].reading.sentence.range
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The slots whose sides have the same words, that of the strongest match first, and their features."""
+
+    members: tuple[Candidate, ...]
     features: dict[str, float]
 
 
-def wording_topics(event: Event) -> Iterator[Topic]:
-    """Yield a topic for each two phrases that say one thing in other words, most certain first."""
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """Phrases that say one thing: the pair it began with, each answer's places with their sentences, and the pairs that
+    stand against one another."""
+
+    best: Candidate
+    answers: tuple[dict[Place, Range], ...]
+    links: tuple[tuple[int, int, float], ...]
+
+    def reports(self) -> set[str]:
+        """Return the reports that answer."""
+        return {report for answer in self.answers for report, _ in answer}
+
+
+def wording_topics(event: Event, known: Alike | None = None) -> Iterator[Topic]:
+    """Yield a topic for phrases that say one thing in other words, most certain first.
+
+    `known` are the event's like sentences, where they have been found already.
+    """
     weights = load_weights("wording")
-    taken: set[tuple[str, Range]] = set()
     ranked = sorted(
-        ((score(group[0].features, weights), group) for group in candidates(event)),
-        key=lambda pair: (-pair[0], _place(pair[1][0])),
+        ((score(group.features, weights), group) for group in candidates(event, known)),
+        key=lambda pair: (-pair[0], pair[1].members[0].places),
     )
-    for sure, group in ranked:
-        best = group[0]
-        places = {(best.first.report, best.slot.first.range), (best.second.report, best.slot.second.range)}
-        if sure < event.settings.wording_score or places & taken:
-            continue
-        taken |= places
-        sides = (_answer(group, 0, event), _answer(group, 1, event))
-        yield Topic(
-            "wording", " ".join(sorted(best.slot.first.words & best.slot.second.words)), sides, best.slot.way, sure
+    for found in _gathered(event, ranked):
+        sides = tuple(_answer(answer, event) for answer in found.answers)
+        yield Topic("wording", _about(found.best), sides, found.best.slot.way, found.links[0][2], found.links)
+
+
+def candidates(event: Event, known: Alike | None = None) -> list[Group]:
+    """Return the slots of the event's like sentences, gathered by the words of both sides."""
+    alike = known or alike_sentences(event)
+    told = told_in(alike.readings, alike.squares)
+    groups: dict[tuple[str, Words, Words], list[Candidate]] = defaultdict(list)
+    for pair, match in _pairs(alike, event.settings.like_sentences):
+        for slot in slots_of(pair):
+            words, candidate = _in_order(Candidate(pair, slot, match, _places(pair, slot)))
+            groups[slot.way, *words].append(candidate)
+    return [_group(groups[key], told) for key in sorted(groups)]
+
+
+def _pairs(alike: Alike, least: float) -> Iterator[tuple[Pair, Match]]:
+    """Yield the sentences that are laid side by side, with what they have in common."""
+    lines: dict[int, Line] = {}
+    for likeness in alike.likenesses:
+        match = likeness.match
+        if match.strength < least:
+            return
+        one, other = (
+            lines.setdefault(n, line_of(alike.readings[n])) if n not in lines else lines[n]
+            for n in (likeness.first, likeness.second)
         )
+        yield pair_of(one, other, (match.first, match.second)), match
 
 
-def candidates(event: Event) -> list[list[Candidate]]:
-    """Return the slots of the event's like sentences, gathered by the words of both sides, best pair first."""
-    groups: dict[tuple[tuple[str, ...], ...], list[Candidate]] = defaultdict(list)
-    for one, other, cosine in _like_lines(event):
-        for slot in slots_of(one.tree, other.tree):
-            if slot.first.numbers != slot.second.numbers:
-                continue  # numbers go to the algebra, not to the dictionary
-            ours, theirs = (tuple(sorted(part.words)) for part in (slot.first, slot.second))
-            candidate = Candidate(one, other, slot, features_of(slot, cosine, one, other, event.weights))
-            if ours > theirs:
-                candidate = Candidate(
-                    other, one, Slot(slot.second, slot.first, slot.way, slot.shared), candidate.features
-                )
-            groups[min(ours, theirs), max(ours, theirs)].append(candidate)
-    found = [sorted(group, key=lambda c: (-c.features["sentences"], _place(c))) for _, group in sorted(groups.items())]
-    for group in found:
-        group[0].features["times"] = min(len(group), 5) / 5
+def _places(pair: Pair, slot: Slot) -> tuple[Place, Place]:
+    one, other = pair.one, pair.other
+    return (one.reading.report, one.range(slot.first)), (other.reading.report, other.range(slot.second))
+
+
+def _in_order(one: Candidate) -> tuple[tuple[Words, Words], Candidate]:
+    """Return the words of both sides in the order of the alphabet, and the candidate with its sides in that order."""
+    pair, slot = one.pair, one.slot
+    ours, theirs = tuple(sorted(pair.one.keys(slot.first))), tuple(sorted(pair.other.keys(slot.second)))
+    if ours <= theirs:
+        return (ours, theirs), one
+    turned = Slot(slot.second, slot.first, slot.way, slot.theirs, slot.ours)
+    return (theirs, ours), Candidate(pair.turned(), turned, one.match, one.places[::-1])
+
+
+def _group(members: list[Candidate], told: Told) -> Group:
+    ranked = tuple(sorted(members, key=lambda c: (-c.match.strength, c.places)))
+    best, times = ranked[0], len({c.places for c in ranked})
+    features = features_of(best.pair, best.slot, best.match, told)
+    return Group(ranked, {**features, "times": min(times, MOST_TIMES) / MOST_TIMES})
+
+
+def _gathered(event: Event, ranked: list[tuple[float, Group]]) -> list[_Gathered]:
+    """Return the phrases that say one thing: sure pairs first, and to each what stands against one of its sides."""
+    found: list[_Gathered] = []
+    homes: dict[str, list[tuple[Range, int, int]]] = defaultdict(list)
+    for sure, group in ranked:
+        if sure < event.settings.added_wording_score:
+            break
+        places = group.members[0].places
+        ours, theirs = (_home(homes[report], range_) for report, range_ in places)
+        if ours is None and theirs is None and sure >= event.settings.wording_score:
+            homes[places[0][0]].append((places[0][1], len(found), 0))
+            homes[places[1][0]].append((places[1][1], len(found), 1))
+            found.append(_Gathered(group.members[0], (_side(group, 0), _side(group, 1)), ((0, 1, sure),)))
+        elif ours is None and theirs is not None:
+            _join(found, homes, theirs, (sure, 0, group))
+        elif theirs is None and ours is not None:
+            _join(found, homes, ours, (sure, 1, group))
     return found
 
 
-def features_of(slot: Slot, cosine: float, one: Line, other: Line, weights: Weights) -> dict[str, float]:
-    """Return the features of a slot: how alike sentences, phrases, heads and surroundings are, and how it was found."""
-    first, second = slot.first, slot.second
-    common, apart = first.words & second.words, first.words ^ second.words
-    return {
-        "sentences": cosine,
-        "phrases": weights.cosine(first.words, second.words),
-        "heads": _closeness(first, second),
-        "same_relation": float(first.head.dep == second.head.dep),
-        "shared_around": min(slot.shared, 6) / 6,
-        "one_holds_other": float(first.words < second.words or second.words < first.words),
-        "by_argument": float(slot.way == "argument"),
-        "by_modifier": float(slot.way == "modifier"),
-        "numbers_apart": float(bool(first.numbers and second.numbers) and first.numbers != second.numbers),
-        "context": weights.cosine(one.words - first.words, other.words - second.words),
-        "told_alike": min(sum(weights.weight(w) for w in common), 15) / 15,
-        "told_apart": min(sum(weights.weight(w) for w in apart), 30) / 30,
-        "proper": float("PROPN" in {first.head.pos, second.head.pos}),
-        "act": float(first.head.pos == "VERB"),
-        "times": 0.2,
-    }
+def _home(taken: list[tuple[Range, int, int]], place: Range) -> tuple[int, int] | None:
+    """Return the gathered phrases, by number and answer, that have characters of this place already, or None."""
+    return next(((number, side) for range_, number, side in taken if range_.overlaps(place)), None)
 
 
-def _closeness(first: Part, second: Part) -> float:
-    if first.head.pos != second.head.pos:
-        return 0.0
-    return CLOSENESS.get(relation(first.head.lemma, second.head.lemma, "v" if first.head.pos == "VERB" else "n"), 0.0)
-
-
-def _like_lines(event: Event) -> Iterator[tuple[Line, Line, float]]:
-    """Yield the pairs of like sentences of different reports, each with its best few partners in each other report."""
-    if sum(len(account.sentences) for account in event.accounts) < LEAST_SENTENCES:
+def _join(
+    found: list[_Gathered],
+    homes: dict[str, list[tuple[Range, int, int]]],
+    home: tuple[int, int],
+    added: tuple[float, int, Group],
+) -> None:
+    """Add one side of a candidate to the phrases of which its other side is one, where its report says nothing yet."""
+    number, side = home
+    sure, new, group = added
+    gathered = found[number]
+    report, range_ = group.members[0].places[new]
+    if len(gathered.answers) >= MOST_ANSWERS or report in gathered.reports() or not _says(group, new, gathered.best):
         return
-    lines = [
-        Line(a.report.id, tree_of(s), words)
-        for a in event.accounts
-        for s in a.sentences
-        if (words := content_words(s.tokens))
-    ]
-    by_word: dict[str, list[int]] = defaultdict(list)
-    for i, line in enumerate(lines):
-        for word in sorted(line.words, key=lambda w: (-event.weights.weight(w), w))[:KEY_WORDS]:
-            by_word[word].append(i)
-    near = {
-        (i, j)
-        for ix in by_word.values()
-        if len(ix) <= COMMON
-        for n, i in enumerate(ix)
-        for j in ix[n + 1 :]
-        if lines[i].report != lines[j].report
-    }
-    pairs = [(event.weights.cosine(lines[i].words, lines[j].words), i, j) for i, j in sorted(near)]
-    used: Counter[tuple[int, str]] = Counter()
-    for cosine, i, j in sorted(pairs, key=lambda p: (-p[0], p[1:])):
-        keys = ((i, lines[j].report), (j, lines[i].report))
-        if (
-            cosine >= event.settings.like_sentences
-            and lines[i].words != lines[j].words
-            and all(used[k] < PARTNERS for k in keys)
-        ):
-            used.update(keys)
-            yield lines[i], lines[j], cosine
+    homes[report].append((range_, number, len(gathered.answers)))
+    found[number] = replace(
+        gathered,
+        answers=(*gathered.answers, _side(group, new)),
+        links=(*gathered.links, (side, len(gathered.answers), sure)),
+    )
 
 
-def _answer(group: list[Candidate], side: int, event: Event) -> Answer:
-    """Return one side of a gathered slot: a claim for each place where its words stand."""
-    found: dict[tuple[str, Range], Claim] = {}
-    for candidate in group:
-        line = (candidate.first, candidate.second)[side]
-        part = (candidate.slot.first, candidate.slot.second)[side]
-        text = event.account(line.report).report.text
-        words = " ".join(part.range.of(text).split())
-        found[line.report, part.range] = Claim(
-            Phrase(words), About(), report=line.report, evidence=part.range, sentence=line.range
-        )
-    return Answer(tuple(found[key] for key in sorted(found)))
+def _says(group: Group, side: int, best: Candidate) -> bool:
+    """Say whether one side of a candidate has one of the words that the first two answers have in common."""
+    slot = group.members[0].slot
+    return not best.slot.shared.isdisjoint((slot.ours, slot.theirs)[side])
 
 
-def _place(candidate: Candidate) -> tuple[str, Range, str, Range]:
-    return candidate.first.report, candidate.slot.first.range, candidate.second.report, candidate.slot.second.range
+def _side(group: Group, side: int) -> dict[Place, Range]:
+    """Return the places of one side of a gathered slot, each with its sentence."""
+    return {c.places[side]: c.sentence(side) for c in group.members}
+
+
+def _answer(places: dict[Place, Range], event: Event) -> Answer:
+    """Return a claim for each place where the words stand."""
+    claims = []
+    for report, range_ in sorted(places):
+        words = " ".join(range_.of(event.account(report).report.text).split())
+        claims.append(Claim(Phrase(words), About(), report=report, evidence=range_, sentence=places[report, range_]))
+    return Answer(tuple(claims))
+
+
+def _about(best: Candidate) -> str:
+    """Return the words that both sides have, as the first puts them."""
+    low, high = best.slot.first
+    words = [w for w in best.pair.one.reading.words if low <= w.at < high]
+    return " ".join(dict.fromkeys(w.lemma for w in words if best.pair.same.get(w.key, w.key) in best.slot.shared))

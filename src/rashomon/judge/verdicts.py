@@ -16,7 +16,7 @@ from rashomon.settings import Settings
 ORDER = tuple(Verdict)
 Judged = tuple[int, int, Ruling]  # the numbers of two answers of a topic, and the ruling on them
 # Kinds of topic whose answers differ in words alone: one finding shows them all, whatever tells each two apart.
-IN_WORDS = frozenset({"name", "role", "description"})
+IN_WORDS = frozenset({"name", "role", "description", "wording"})
 
 # The rules of each kind of topic, in the order in which they are asked of two answers.
 RULES: MappingProxyType[str, tuple[Rule, ...]] = MappingProxyType(
