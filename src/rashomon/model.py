@@ -291,7 +291,8 @@ class About:
     `measure` is the counted noun or the measured thing in base form, `kind` its class ("person", "vessel", ...),
     `modifiers` its describing words, `subset` the words that narrow it to a part, `state` what happened to it
     ("killed", "injured"), `predicate` the governing verb, `bearer` the names and nouns it belongs to, `place` where,
-    `period` when, `reference` the point a distance is measured from and `direction` the way it lies from there.
+    `period` when, `reference` the point a distance is measured from and `direction` the way it lies from there,
+    `holder` the words of the names beside a share that say whose it is.
     """
 
     measure: str = ""
@@ -303,6 +304,7 @@ class About:
     bearer: frozenset[str] = frozenset()
     place: frozenset[str] = frozenset()
     period: frozenset[str] = frozenset()
+    holder: frozenset[str] = frozenset()
     reference: str = ""
     direction: str = ""
 

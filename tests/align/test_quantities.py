@@ -51,6 +51,12 @@ def test_a_narrowed_toll_stays_apart_from_the_whole() -> None:
     assert not any(len(answers) == 1 and "b" in next(iter(answers)) for answers in found)
 
 
+def test_shares_of_places_named_apart_answer_two_questions() -> None:
+    peru = "About 65 percent of traffic to Peru was down."
+    assert groups(a=peru, b="About 44 percent of traffic to Kenya was down.") == set()
+    assert groups(a=peru, b="About 44 percent of traffic to Peru was down.") == {sides("a", "b")}
+
+
 def test_one_of_many_counts_nothing() -> None:
     one_of = "One of the villages near Oxley lost power."
     assert groups(a=one_of, b="Three villages near Oxley lost power.") == set()

@@ -20,6 +20,7 @@ from rashomon.model import Modality, Name, Period
         ("The navy sank 5 boats and a patrol boat.", "boat", "5 boats"),
         ("The mayor said at least 12 cows had drowned.", "cow", "at least 12 cows"),
         ("The bridge at Dorn is 400 metres long.", "long", "bridge at Dorn is 400 metres long"),
+        ("Seven rifles, three other guns and a knife were found.", "rifle", "Seven rifles"),
         ("The river flooded about 70 wooden homes.", "home", "about 70 wooden homes"),
     ],
 )

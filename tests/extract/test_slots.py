@@ -37,6 +37,8 @@ def test_two_counts_of_one_sentence_have_their_own_states() -> None:
     ("text", "subset"),
     [
         ("Six other villages lost power.", {"other"}),
+        ("The main damage is to the four mills.", set()),  # the damage is the main one, not the mills
+        ("About 60 per cent of homes lost power.", set()),
         ("Two elderly passengers were killed.", {"elderly"}),
         ("The storm tore down 12 more lanterns.", {"more"}),
         ("More than 12 lanterns fell.", set()),  # "more than" states the number

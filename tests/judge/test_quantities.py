@@ -31,7 +31,13 @@ CASES = (
     # A bound that the other keeps, or breaks, or that lies too far away to be said of it.
     ("At least 5 bakers were hurt.", "The blast hurt 7 bakers.", (COMPATIBLE, "bound")),
     ("Up to 9 goats escaped.", "Some say 7 goats escaped.", (COMPATIBLE, "bound")),
-    ("More than 26,000 lanterns fell.", "More than 31,000 lanterns fell.", (COMPATIBLE, "bound")),
+    ("More than 26,000 lanterns fell.", "More than 31,000 lanterns fell.", (CONFLICT, "quantity")),
+    ("More than 26,000 lanterns fell.", "More than 28,000 lanterns fell.", (COMPATIBLE, "bound")),
+    ("At least 26,000 lanterns fell.", "At least 31,000 lanterns fell.", (COMPATIBLE, "bound")),
+    ("The storm of 1987 killed more than 40 people.", "More than 60 people were killed in the storm of 1987.",
+     (CONFLICT, "quantity")),
+    ("The storm has killed more than 40 people.", "More than 60 people were killed in the storm.",
+     (COMPATIBLE, "update")),
     ("At least 9 goats escaped.", "In Dorn 7 goats escaped.", (CONFLICT, "quantity")),
     ("More than 40 lanterns fell.", "The storm tore down 100 lanterns.", (UNCLEAR, "quantity")),
     ("More than 40 lanterns fell.", "More than 90 lanterns fell.", (UNCLEAR, "quantity")),
@@ -66,6 +72,12 @@ CASES = (
     ("The mine collapse killed 3 miners.", "The mine collapse killed 5 miners.", (CONFLICT, "quantity")),
     ("The choir sang for 3 hours.", "The choir sang for 4 hours.", (CONFLICT, "quantity")),
     ("The quake measured magnitude 5.9.", "The quake measured magnitude 6.2.", (CONFLICT, "quantity")),
+    ("In Norland 40 percent of homes lost power.", "In Norland 60 percent of homes lost power.",
+     (CONFLICT, "quantity")),
+    # A vague word is as wide as it is: "about" makes it no wider.
+    ("Several goats escaped.", "About 15 goats escaped.", None),
+    # Half and 50 percent are one unit, and a share is no toll.
+    ("Half of the homes were destroyed.", "Nearly 50 percent of the homes were destroyed.", (COMPATIBLE, "rounding")),
     # The text does not settle whether both are of one thing: hedged, another noun, another bearer.
     ("The bus carried 12 pupils.", "The bus may have carried 15 pupils.", (UNCLEAR, "quantity")),
     ("The bus carried 12 pupils.", "The bus carried 15 crates.", (UNCLEAR, "quantity")),

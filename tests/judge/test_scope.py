@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.judge.two_reports import case_of, swapped
 
-from rashomon.judge.scope import other_dates, same_question, stated_by_one
+from rashomon.judge.scope import one_date, other_dates, same_question, stated_by_one
 
 TWELVE = "The bus held 12 pupils."
 
@@ -35,6 +35,8 @@ def test_a_report_that_states_both(one: str, other: str, expected: str) -> None:
         ("The blast killed 4 bakers.", "The blast injured 6 bakers.", False),
         ("The blast killed 4 bakers.", "The blast shook 6 bakers.", False),  # of people, no state is another question
         ("The fire burned 30 barns.", "The fire burned 34 other barns.", False),  # narrowed on one side alone
+        ("The mill lies 15 miles north of Dorn.", "The mill lies 50 miles north of Dorn.", True),
+        ("The mill lies 15 miles north of Dorn.", "A tram crashed 50 miles north of Dorn.", False),
         ("Mayor Ada Kessling bought 4 goats.", "Sheriff Tom Brandel bought 6 goats.", False),
         ("Mayor Ada Kessling bought 4 goats.", "Mayor Kessling bought 6 goats.", True),
     ],
@@ -57,3 +59,17 @@ def test_slots_that_agree(one: str, other: str, expected: bool) -> None:
 def test_dates_that_differ(one: str, other: str, expected: bool) -> None:
     case = case_of(one, other)
     assert other_dates(case) is other_dates(swapped(case)) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("In 2029 the plant built 40 trams.", "The plant built 55 trams in 2029.", True),
+        ("In 2029 the plant built 40 trams.", "In 2030 the plant built 55 trams.", False),
+        ("The plant built 40 trams in March.", "The plant built 55 trams in March.", False),  # any March
+        ("The plant built 40 trams.", "The plant built 55 trams.", False),
+    ],
+)
+def test_one_year_that_both_name(one: str, other: str, expected: bool) -> None:
+    case = case_of(one, other)
+    assert one_date(case) is one_date(swapped(case)) is expected

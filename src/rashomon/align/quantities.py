@@ -13,6 +13,7 @@ from itertools import combinations
 from rashomon.align.event import Event, Item, Weights
 from rashomon.align.features import load_weights, same_question, score
 from rashomon.align.questions import question_of
+from rashomon.lang.holders import named_apart
 from rashomon.lang.lexicon import Relation, relation
 from rashomon.model import Answer, Precision, Quantity, Topic
 from rashomon.settings import Settings
@@ -100,6 +101,8 @@ def may_compare(one: Item, other: Item) -> bool:
     if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.dimension != b.dimension:
         return False
     if first.state and second.state and first.state != second.state:
+        return False
+    if named_apart(first.holder, second.holder):
         return False
     if a.dimension == "age" and not one.names_near & other.names_near:
         return False

@@ -62,7 +62,7 @@ def _claims(scene: Scene, inside: tuple[Mention, ...]) -> list[Claim]:
     claims = []
     for mention in inside:
         if isinstance(mention.value, Quantity):
-            claims.append(quantity_claim(scene, mention, mention.value))
+            claims.append(quantity_claim(scene, mention, mention.value, inside))
         elif isinstance(mention.value, Period):
             claims.append(period_claim(scene, mention, mention.value))
         elif isinstance(mention.value, Name):

@@ -8,6 +8,7 @@ from rashomon.extract.descriptions import description_of
 from rashomon.extract.distances import measured_from
 from rashomon.extract.slots import about
 from rashomon.extract.stance import is_positive, modality_of
+from rashomon.lang.holders import holder_of
 from rashomon.lang.roles import RolePair
 from rashomon.lang.tree import Tree, governing_verb, head_of, indices_in, phrase_of, preposition_of
 from rashomon.model import About, Attribution, Claim, Mention, Name, Period, Phrase, Quantity, Source, Value
@@ -49,14 +50,16 @@ class Scene:
     attributions: tuple[Attribution, ...]
 
 
-def quantity_claim(scene: Scene, mention: Mention, value: Quantity) -> Claim:
-    """Return the claim that a quantity of something was stated."""
+def quantity_claim(scene: Scene, mention: Mention, value: Quantity, inside: tuple[Mention, ...] = ()) -> Claim:
+    """Return the claim that a quantity of something was stated; `inside` are all mentions of the sentence."""
     indices = indices_in(scene.tree, mention.range)
     noun = counted_noun(scene.tree, indices, value)
     anchor = noun if noun is not None else head_of(scene.tree, indices)
     measure = scene.tree.tokens[noun].lemma.lower() if noun is not None else ""
-    evidence = _evidence(scene, mention.range, anchor)
+    evidence = _alone(scene, _evidence(scene, mention.range, anchor), mention, inside)
     question = about(scene.tree, anchor, measure, indices)
+    if value.dimension == "share":
+        question = replace(question, holder=holder_of(mention, inside, scene.tree.sentence))
     if value.dimension == "length" and indices:
         reference, direction = measured_from(scene.tree, indices[-1])
         question = replace(question, reference=reference, direction=direction)
@@ -143,6 +146,19 @@ def sources_of(attributions: tuple[Attribution, ...], evidence: Range) -> tuple[
     holding = [a for a in attributions if a.manner != "attitude" and a.content.contains(evidence)]
     chain = min(holding, key=lambda a: (len(a.content), a.content)).chain if holding else ()
     return tuple(source for source in chain if source.name.lower() not in NOBODY)
+
+
+def _alone(scene: Scene, evidence: Range, mention: Mention, inside: tuple[Mention, ...]) -> Range:
+    """Return the evidence up to the commas that part it from other figures of the same kind."""
+    own, start, end = mention.range, evidence.start, evidence.end
+    for other in (m.range for m in inside if m.kind == mention.kind and evidence.overlaps(m.range)):
+        if other.start >= own.end and (comma := scene.text.find(",", own.end, other.start)) >= 0:
+            end = min(end, comma)
+        elif other.end <= own.start and (comma := scene.text.rfind(",", other.end, own.start)) >= 0:
+            start = max(start, comma + 1)
+    while scene.text[start].isspace():
+        start += 1
+    return Range(start, end)
 
 
 def _evidence(scene: Scene, value: Range, anchor: int) -> Range:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import zip_longest
 from types import MappingProxyType
 
 from rashomon.lang.lexicon import noun_class
@@ -10,6 +11,10 @@ from rashomon.lang.tables import load_table
 from rashomon.lang.tree import Tree, governing_verb, preposition_of, subtree
 from rashomon.model import About, Token
 
+BESIDE = frozenset({"conj", "parataxis", "acl:relcl"})  # branches that tell of other things
+# Under a noun that is a predicate also what it is said of ("the main loss is ...").
+SAID_OF = BESIDE | frozenset({"nsubj", "csubj", "advcl"})
+NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 PLACE_CASES = frozenset({"in", "at", "near", "off", "on", "outside", "around", "from", "through", "across", "along"})
 
 
@@ -55,7 +60,7 @@ def about(tree: Tree, index: int, measure: str, value: tuple[int, ...] = ()) -> 
 
 def _neighbourhood(tree: Tree, index: int, verb: int | None) -> tuple[int, ...]:
     """Return the noun's own phrase, and the governors between it and its verb."""
-    found = set(subtree(tree, index, frozenset({"conj", "parataxis", "acl:relcl"})))
+    found = set(subtree(tree, index, SAID_OF if tree.tokens[index].pos in NAMING else BESIDE))
     above = index
     while above != verb and tree.tokens[above].head != above:
         above = tree.tokens[above].head
@@ -66,7 +71,12 @@ def _neighbourhood(tree: Tree, index: int, verb: int | None) -> tuple[int, ...]:
 def _cues(words: list[Token], section: str) -> frozenset[str]:
     cues = cue_words(section)
     telling = [t for t in words if t.pos != "VERB" or t.lemma.lower() != "last"]  # who lasts is not the last
+    telling = [t for t, after in zip_longest(telling, telling[1:]) if not _per_cent(t, after)]
     return frozenset(t.lemma.lower() for t in telling if t.lemma.lower() in cues or t.text.lower() in cues)
+
+
+def _per_cent(token: Token, after: Token | None) -> bool:
+    return token.text.lower() == "per" and after is not None and after.text.lower() == "cent"
 
 
 def _state(tree: Tree, index: int, verb: int | None) -> str:

@@ -14,16 +14,18 @@ from rashomon.judge.intervals import (
     meets,
     middle,
     rounded,
+    same_direction_bounds,
     same_value,
 )
 from rashomon.judge.parts import sum_of_parts
 from rashomon.judge.ruling import Case, Rule, Ruling
-from rashomon.judge.scope import other_dates, same_question, stated_by_one
+from rashomon.judge.scope import one_date, other_dates, same_question, stated_by_one
 from rashomon.judge.wording import shown
 from rashomon.lang.units import show_number
 from rashomon.model import Claim, Modality, Precision, Quantity, Verdict
 
 FAR_BOUND = Fraction(3, 2)  # a bound says little of a number half as large again ("more than 40" is not said of 100)
+NEAR_BOUNDS = Fraction(11, 10)  # who knows of 31 writes no "more than 26": both name the nearest round number
 BIRTHDAYS = 2  # years that may lie between two reports of one story
 FAR = Fraction(8)  # two numbers further apart than this are hardly of one thing
 TOLL = frozenset({"dead", "injured", "missing", "arrested", "homeless", "damaged", "rescued", "hospitalised", "voted"})
@@ -52,9 +54,8 @@ def currencies(case: Case) -> Ruling | None:
 def unit(case: Case) -> Ruling | None:
     """Two units, and the rounded numbers meet after conversion."""
     first, second = _pair(case)
-    same_kind = (
-        first.written_unit == second.written_unit or first.dimension == "duration"
-    )  # days and weeks: no conversion
+    # Days and weeks, a half and 50 %: no conversion.
+    same_kind = first.written_unit == second.written_unit or first.dimension in {"duration", "share"}
     if same_kind or Precision.VAGUE in {first.precision, second.precision}:
         return None
     if not meets(rounded(first), rounded(second)):
@@ -85,6 +86,8 @@ def bound(case: Case) -> Ruling | None:
     if Precision.BOUND not in {first.precision, second.precision}:
         return None
     ratio = apart(first, second)
+    if _far_bounds(first, second):
+        return None
     if meets(_told(first), _told(second)) and ratio is not None and ratio <= FAR_BOUND:
         return _compatible("bound", f"{shown(first)} and {shown(second)} meet")
     return None
@@ -97,6 +100,8 @@ def rounding(case: Case) -> Ruling | None:
         return None
     if meets(interval_of(first), interval_of(second)):
         return _compatible("rounding", f"{shown(first)} and {shown(second, in_unit=first.written_unit)} meet")
+    if Precision.VAGUE in {first.precision, second.precision}:
+        return None
     if meets(loosened(first), loosened(second)):
         both = f"{shown(first, loosened(first))} and {shown(second, loosened(second), first.written_unit)}"
         return _compatible("rounding", f"{both} meet: “about” is loose")
@@ -135,6 +140,8 @@ def update(case: Case) -> Ruling | None:
     first, second = _pair(case)
     if not any(c.about.state in TOLL for a in (case.first, case.second) for c in a.claims):
         return None
+    if first.dimension != "count" or one_date(case):
+        return None  # what happened in a year that both name is long counted
     earlier, later = _times(case, 0), _times(case, 1)
     ratio = apart(first, second)
     if earlier and later and (max(earlier) < min(later) or max(later) < min(earlier)):
@@ -172,14 +179,15 @@ def conflict(case: Case) -> Ruling | None:
     """No rule above holds, the slots agree, and both are asserted: both cannot be true."""
     first, second = _pair(case)
     ratio = apart(first, second)
-    if case.topic.score < case.settings.conflict_score or ratio is None or ratio > FAR or _meet(first, second):
+    if case.topic.score < case.settings.conflict_score or ratio is None or ratio > FAR or not _at_odds(first, second):
         return None
     if Precision.VAGUE in {first.precision, second.precision} or not _asserted(case) or not same_question(case):
         return None
+    how = "lie too far apart for two bounds of one number" if _far_bounds(first, second) else "do not meet"
     return Ruling(
         Verdict.CONFLICT,
         "quantity",
-        f"{shown(first)} and {shown(second, in_unit=first.written_unit)} do not meet: both cannot be true",
+        f"{shown(first)} and {shown(second, in_unit=first.written_unit)} {how}: both cannot be true",
     )
 
 
@@ -189,7 +197,7 @@ def unclear(case: Case) -> Ruling | None:
     ratio = apart(first, second)
     if Precision.VAGUE in {first.precision, second.precision} or ratio is None or ratio > FAR:
         return None
-    how = "lie far apart" if _meet(first, second) else "do not meet"
+    how = "do not meet" if not meets(interval_of(first), interval_of(second)) else "lie far apart"
     explanation = (
         f"{shown(first)} and {shown(second)} {how}, and the text does not settle whether both are of one thing"
     )
@@ -226,8 +234,18 @@ def _pair(case: Case) -> tuple[Quantity, Quantity]:
     return first, second
 
 
-def _meet(first: Quantity, second: Quantity) -> bool:
-    return meets(interval_of(first), interval_of(second))
+def _at_odds(first: Quantity, second: Quantity) -> bool:
+    return _far_bounds(first, second) or not meets(interval_of(first), interval_of(second))
+
+
+def _far_bounds(first: Quantity, second: Quantity) -> bool:
+    """Say whether both are bounds to one side, further apart than two writers would put the same number, if not far.
+
+    "More than 26" names the nearest round number; "at least 26" is what is known so far, and no 31 is at odds with it.
+    """
+    ratio = apart(first, second)
+    nearest = (first.low_open and second.low_open) or (first.high_open and second.high_open)
+    return nearest and same_direction_bounds(first, second) and ratio is not None and NEAR_BOUNDS < ratio <= FAR_BOUND
 
 
 def _compatible(reason: str, explanation: str) -> Ruling:

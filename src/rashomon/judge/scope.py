@@ -6,11 +6,12 @@ from collections.abc import Sequence, Set
 
 from rashomon.judge.ruling import Case
 from rashomon.lang.lexicon import Relation, relation
-from rashomon.model import Account, Answer, Claim, Name, Period, Quantity
+from rashomon.model import About, Account, Answer, Claim, Name, Period, Quantity
 from rashomon.text import Range
 
 PASSING = frozenset({"score"})  # a score or record is of its hour
 CLOSE = 40  # code points: names this near a value say what it is of
+DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "away"})
 PEOPLE = frozenset({"", "person", "people", "victim", "other"})
 
 
@@ -33,7 +34,7 @@ def same_question(case: Case) -> bool:
     first, second = case.first.claims, case.second.claims
     return (not isinstance(first[0].value, Quantity) or first[0].value.dimension not in PASSING) and (
         _one_state(case)
-        and any(_one_noun(a.about.measure, b.about.measure) for a, b in case.claims)
+        and any(_one_noun(a.about, b.about) for a, b in case.claims)
         and (not _measured(first[0]) or any(_one_bearer(a, b) for a, b in case.claims))
         and _narrowed(first) == _narrowed(second)
         and not _other_bearers(case)
@@ -44,6 +45,15 @@ def other_dates(case: Case) -> bool:
     """Say whether the sentences of both answers name a year or month, and never the same, or only one's always do."""
     first, second = ([_dates(case.accounts[c.report], c) for c in a.claims] for a in (case.first, case.second))
     return _mostly_apart(first, second) or (any(first) != any(second) and all(first) != all(second))
+
+
+def one_date(case: Case) -> bool:
+    """Say whether sentences of both answers name the same year."""
+    first, second = (
+        {n for c in a.claims for name, n in _dates(case.accounts[c.report], c) if name == "year"}
+        for a in (case.first, case.second)
+    )
+    return bool(first & second)
 
 
 def _mostly_apart(first: Sequence[Set[object]], second: Sequence[Set[object]]) -> bool:
@@ -73,9 +83,11 @@ def _usual(words: tuple[str, ...]) -> str:
     return min(set(words), key=lambda word: (-words.count(word), word))
 
 
-def _one_noun(one: str, other: str) -> bool:
-    """Say whether two counted nouns may name the same things; a missing one may."""
-    return not one or not other or relation(one, other) in {Relation.SAME, Relation.SYNONYM}
+def _one_noun(first: About, second: About) -> bool:
+    """Say whether two counted nouns may name the same things; a missing one may, and a distance counts nothing."""
+    one, other = first.measure, second.measure
+    distances = bool(first.reference and second.reference)
+    return distances or not one or not other or relation(one, other) in {Relation.SAME, Relation.SYNONYM}
 
 
 def _measured(claim: Claim) -> bool:
@@ -86,10 +98,12 @@ def _measured(claim: Claim) -> bool:
 def _one_bearer(one: Claim, other: Claim) -> bool:
     """Say whether two measurements are of something named alike: by what they hang on, or by the noun itself."""
     first, second = one.about, other.about
-    return bool(
-        (first.bearer | first.modifiers) & (second.bearer | second.modifiers)
-        or (first.measure and first.measure == second.measure)
-    )
+    ours, theirs = (a.bearer | a.modifiers for a in (first, second))
+    if first.reference and second.reference:  # "15 miles north of Dorn" and "50 miles north of Dorn" share no more yet
+        points = {"", *first.reference.split(), *second.reference.split()} | DIRECTIONS
+        said = {first.measure, first.predicate} & {second.measure, second.predicate}
+        return bool((said | (ours & theirs)) - points)
+    return bool(ours & theirs or (first.measure and first.measure == second.measure))
 
 
 def _other_bearers(case: Case) -> bool:

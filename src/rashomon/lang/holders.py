@@ -1,0 +1,50 @@
+"""Whose a figure is in a list of like figures: "65 % of traffic to Norland, 40 % with Utoria", "in Norland by 65 %".
+
+The words are read rather than the tree: parsers take such lists for anything.
+"""
+
+from __future__ import annotations
+
+from rashomon.model import Mention, Name, Quantity, Sentence
+from rashomon.text import Range
+
+STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", ".", "“", "”", '"'})
+STEM = 4  # letters that a place and its adjective share ("Norland", "Norlander")
+
+
+def holder_of(own: Mention, inside: tuple[Mention, ...], sentence: Sentence) -> frozenset[str]:
+    """Return the words of the names that the figure `own` belongs to, in lower case; empty where none stands by it.
+
+    Names that follow the figure up to a comma or the next figure come first, then those before it, back to a comma or
+    the figure before. `inside` are the mentions of the sentence.
+    """
+    names = tuple(m for m in inside if isinstance(m.value, Name))
+    figures = [m.range for m in inside if isinstance(m.value, Quantity) and m != own]
+    starts, ends = ([f.start for f in figures], [f.end for f in figures])
+    stops = [t for t in sentence.tokens if t.text in STOPS]
+    after = min((n for n in (*starts, *(t.start for t in stops)) if n >= own.range.end), default=sentence.range.end)
+    before = max((n for n in (*ends, *(t.end for t in stops)) if n <= own.range.start), default=sentence.range.start)
+    return _words(names, own.range.end, after) or _words(names, before, own.range.start)
+
+
+def named_apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether two figures belong to things named apart; what is not named is apart from nothing. Symmetric."""
+    return bool(one and other) and not named_alike(one, other)
+
+
+def named_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether two figures belong to things of which a name is shared. Symmetric."""
+    return any(a == b or (min(len(a), len(b)) >= STEM and a[:STEM] == b[:STEM]) for a in one for b in other)
+
+
+def _words(names: tuple[Mention, ...], start: int, end: int) -> frozenset[str]:
+    if start >= end:
+        return frozenset()
+    region = Range(start, end)
+    return frozenset(
+        word.lower()
+        for m in names
+        if isinstance(m.value, Name) and region.overlaps(m.range)
+        for word in m.value.words.split()
+        if word[:1].isupper()
+    )
