@@ -57,6 +57,17 @@ def test_shares_of_places_named_apart_answer_two_questions() -> None:
     assert groups(a=peru, b="About 44 percent of traffic to Peru was down.") == {sides("a", "b")}
 
 
+def test_quakes_more_than_one_step_apart_are_two() -> None:
+    first, second, third = (f"A quake near Tessel measured magnitude {m}." for m in ("5.9", "6.4", "3.8"))
+    assert groups(a=first, b=second) == {sides("a", "b")}
+    assert groups(a=first, b=third) == set()
+
+
+def test_a_fraction_of_other_things_is_another_share() -> None:
+    lines = "The storm at Dorn cut three out of four lines."
+    assert groups(a=lines, b="The storm at Dorn cut 40 percent of traffic.") == set()
+
+
 def test_one_of_many_counts_nothing() -> None:
     one_of = "One of the villages near Oxley lost power."
     assert groups(a=one_of, b="Three villages near Oxley lost power.") == set()

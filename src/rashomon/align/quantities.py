@@ -22,6 +22,7 @@ MOST_SIDES = 6  # more values than this are no question that an editor asks
 PEOPLE = frozenset({"person", "people"})  # the lexicon takes a people for a group
 # Several institutes measure these, and a report may print more than one result.
 MEASURED_BY_SEVERAL = frozenset({"magnitude"})
+ONE_QUAKE = 1.0  # institutes do not differ by more; one step is thirty times the energy
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,10 @@ def may_compare(one: Item, other: Item) -> bool:
     if first.state and second.state and first.state != second.state:
         return False
     if named_apart(first.holder, second.holder):
+        return False
+    if a.dimension == "magnitude" and abs(one.amount - other.amount) > ONE_QUAKE:
+        return False
+    if a.dimension == "share" and "part" in {a.written_unit, b.written_unit} and first.measure != second.measure:
         return False
     if a.dimension == "age" and not one.names_near & other.names_near:
         return False

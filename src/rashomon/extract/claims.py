@@ -9,6 +9,7 @@ from rashomon.extract.distances import measured_from
 from rashomon.extract.slots import about
 from rashomon.extract.stance import is_positive, modality_of
 from rashomon.lang.holders import holder_of
+from rashomon.lang.lexicon import noun_class
 from rashomon.lang.roles import RolePair
 from rashomon.lang.tree import Tree, governing_verb, head_of, indices_in, phrase_of, preposition_of
 from rashomon.model import About, Attribution, Claim, Mention, Name, Period, Phrase, Quantity, Source, Value
@@ -36,6 +37,7 @@ NOBODY = frozenset(
         "one",
     }
 )
+OF_A_BODY = frozenset({"member", "officer"})  # who belongs to what is named before
 BEFORE_NOUN = frozenset({"amod", "compound", "nummod"})
 LONGEST_EVIDENCE = 85  # code points: evidence points at the value and its noun, not at the sentence
 
@@ -55,7 +57,7 @@ def quantity_claim(scene: Scene, mention: Mention, value: Quantity, inside: tupl
     indices = indices_in(scene.tree, mention.range)
     noun = counted_noun(scene.tree, indices, value)
     anchor = noun if noun is not None else head_of(scene.tree, indices)
-    measure = scene.tree.tokens[noun].lemma.lower() if noun is not None else ""
+    measure = _named(scene.tree, noun) if noun is not None else ""
     evidence = _alone(scene, _evidence(scene, mention.range, anchor), mention, inside)
     question = about(scene.tree, anchor, measure, indices)
     if value.dimension == "share":
@@ -122,6 +124,15 @@ def counted_noun(tree: Tree, indices: tuple[int, ...], value: Quantity) -> int |
     if tree.tokens[above].pos in NOUNS or (value.dimension != "count" and tree.tokens[above].pos in MEASURED):
         return above
     return None
+
+
+def _named(tree: Tree, noun: int) -> str:
+    """Return the base form of a counted noun; "crew member" and "police officer" are a crewman and a policeman."""
+    measure = tree.tokens[noun].lemma.lower()
+    for child in tree.below(noun, "compound") if measure in OF_A_BODY else ():
+        if noun_class(one := f"{tree.tokens[child].lemma.lower()}man") == "person":
+            return one
+    return measure
 
 
 def _plain(scene: Scene, value: Value, question: About, evidence: Range) -> Claim:
