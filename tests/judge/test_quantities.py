@@ -11,6 +11,7 @@ from tests.judge.two_reports import case_of, named, ruling, swapped
 
 from rashomon.judge.ruling import Case
 from rashomon.model import Answer, Name
+from rashomon.settings import Settings
 
 COMPATIBLE, CONFLICT, UNCLEAR = "compatible", "conflict", "unclear"
 
@@ -148,6 +149,16 @@ def test_of_one_number_written_alike_no_arithmetic_is_shown(one: str, other: str
 
 EARLY, LATE = "The mine collapse killed 3 miners.", "The mine collapse killed 5 miners."
 NEXT_DAY = datetime(2031, 3, 15)
+
+
+def test_where_a_thing_lies_needs_no_surer_question() -> None:
+    one, other = (f"The mill lies {n} miles north of Dorn." for n in (15, 50))
+    unsure = Settings().conflict_score / 2
+    assert named(ruling(case_of(one, other, unsure))) == (CONFLICT, "quantity")
+    assert named(ruling(case_of("The bus held 12 pupils.", "The bus held 15 pupils.", unsure))) == (
+        UNCLEAR,
+        "quantity",
+    )
 
 
 def test_a_toll_of_another_day_is_an_update() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.judge.two_reports import case_of, swapped
 
-from rashomon.judge.scope import one_date, other_dates, same_question, stated_by_one
+from rashomon.judge.scope import one_date, one_point, other_dates, same_question, stated_by_one
 
 TWELVE = "The bus held 12 pupils."
 
@@ -73,3 +73,17 @@ def test_dates_that_differ(one: str, other: str, expected: bool) -> None:
 def test_one_year_that_both_name(one: str, other: str, expected: bool) -> None:
     case = case_of(one, other)
     assert one_date(case) is one_date(swapped(case)) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("The mill lies 15 miles north of Dorn.", "The mill lies 50 miles north of Dorn.", True),
+        ("The mill lies 15 miles north of Dorn.", "The mill lies 50 miles north of Quillport.", False),
+        ("The mill lies 15 miles north of Dorn.", "A tram crashed 50 miles north of Dorn.", False),
+        (TWELVE, TWELVE, False),
+    ],
+)
+def test_distances_of_one_thing_from_one_point(one: str, other: str, expected: bool) -> None:
+    case = case_of(one, other)
+    assert one_point(case) is one_point(swapped(case)) is expected

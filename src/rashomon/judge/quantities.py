@@ -19,7 +19,7 @@ from rashomon.judge.intervals import (
 )
 from rashomon.judge.parts import sum_of_parts
 from rashomon.judge.ruling import Case, Rule, Ruling
-from rashomon.judge.scope import one_date, other_dates, same_question, stated_by_one
+from rashomon.judge.scope import one_date, one_point, other_dates, same_question, stated_by_one
 from rashomon.judge.wording import shown
 from rashomon.lang.units import show_number
 from rashomon.model import Claim, Modality, Precision, Quantity, Verdict
@@ -179,7 +179,12 @@ def conflict(case: Case) -> Ruling | None:
     """No rule above holds, the slots agree, and both are asserted: both cannot be true."""
     first, second = _pair(case)
     ratio = apart(first, second)
-    if case.topic.score < case.settings.conflict_score or ratio is None or ratio > FAR or not _at_odds(first, second):
+    if (
+        (case.topic.score < case.settings.conflict_score and not one_point(case))
+        or ratio is None
+        or ratio > FAR
+        or not _at_odds(first, second)
+    ):
         return None
     if Precision.VAGUE in {first.precision, second.precision} or not _asserted(case) or not same_question(case):
         return None

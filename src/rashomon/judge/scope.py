@@ -47,6 +47,13 @@ def other_dates(case: Case) -> bool:
     return _mostly_apart(first, second) or (any(first) != any(second) and all(first) != all(second))
 
 
+def one_point(case: Case) -> bool:
+    """Say whether both are distances of something named alike from one point: no doubt what is asked."""
+    return any(
+        a.about.reference and a.about.reference == b.about.reference and _one_bearer(a, b) for a, b in case.claims
+    )
+
+
 def one_date(case: Case) -> bool:
     """Say whether sentences of both answers name the same year."""
     first, second = (
