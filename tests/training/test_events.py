@@ -41,9 +41,7 @@ def labelled(tmp_path: Path) -> Path:
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     sides = [{"value": "24", "evidence": [{"report": n, "text": "24 feet"}]} for n in ("9_1ecb", "9_2ecb")]
     point = {"id": "length", "verdict": "agree", "about": "how long it was", "sides": sides[:1]}
-    never = [
-        {"a": {"report": "9_1ecb", "text": "24"}, "b": {"report": "9_2ecb", "text": "boat"}, "why": "other things"}
-    ]
+    never = [{"a": {"report": "9_1ecb", "text": "24"}, "b": {"report": "9_2ecb", "text": "boat"}, "why": ""}]
     gold = {"points": [point], "never_conflict": never, "boilerplate": []}
     (folder / "gold.json").write_text(json.dumps(gold), encoding="utf-8")
     script = tmp_path / "events" / "build.py"

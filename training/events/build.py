@@ -3,9 +3,9 @@
     python training/events/build.py ../shared/corpora OUT        writes OUT/PART/reports/NAME/ for every label file
     python training/events/build.py --keep OUT PART              takes labels from OUT/PART/reports into labels/PART/
 
-The labels hold positions and words of our own, none of the reports': the texts are put together from the corpus's tokens,
-the same at every run, and a label file names the hash of the text that its positions count in. Every measurement takes
-OUT/PART where it takes ../shared (give it a link to ../shared/bench beside `reports`).
+The labels hold positions and words of our own, none of the reports': the texts are put together from the corpus's
+tokens, the same at every run, and a label file names the hash of the text that its positions count in. Every
+measurement takes OUT/PART where it takes ../shared.
 """
 
 from __future__ import annotations
@@ -124,6 +124,9 @@ def build(corpora: Path, out: Path) -> int:
         (folder / "gold.json").write_text(json.dumps(gold, indent=1), encoding="utf-8")
         listed = {"event": file.stem, "reports": [{"id": name, "url": None} for name in texts]}
         (folder / "meta.json").write_text(json.dumps(listed), encoding="utf-8")
+        scorer = out / file.parent.name / "bench"
+        if not scorer.exists():
+            scorer.symlink_to((corpora.parent / "bench").resolve())
     return len(files)
 
 
