@@ -1,4 +1,4 @@
-"""One report at odds with itself: two units, two spellings, two clocks."""
+"""One report at odds with itself: two units, two spellings, two clocks, a weekday beside a date."""
 
 from __future__ import annotations
 
@@ -62,3 +62,19 @@ def test_two_clocks() -> None:
     assert found(usual, "An aftershock struck at 18:40 (1510 GMT).") == []
     (finding,) = found(usual, "An aftershock struck at 18:40 (1410 GMT).", usual)
     assert (finding.verdict, finding.reason) == (Verdict.INTERNAL, "time")
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The dam broke on Friday, March 14, 2031.", False),
+        ("The dam broke on Thursday, March 14, 2031.", True),
+        ("The dam broke on Thursday 14 March 2031.", True),
+        ("The dam broke on Thursday, March 14.", False),  # of a year that is not said
+        ("The dam broke on Thursday. On March 14, 2031 it was mended.", False),  # two times
+    ],
+)
+def test_a_weekday_that_the_date_does_not_fall_on(text: str, wrong: bool) -> None:
+    findings = found(text)
+    assert [(f.verdict, f.reason) for f in findings] == [(Verdict.INTERNAL, "date")] * wrong
+    assert all("2031-03-14 is a Friday" in f.explanation and len(f.sides) == 2 for f in findings)

@@ -17,7 +17,7 @@ from rashomon.text import Range
 
 SAME_ACT = 0.35  # how alike two tellings of an act must be for what they give to be compared at all
 SAME_VALUE = 0.4  # how alike, for equal values to be gathered into one answer
-ON_THE_WHOLE = 0.2  # how alike two groups must be on the mean over all their pairs to become one
+ON_THE_WHOLE = 0.1  # how alike two groups must be on the mean over all their pairs to become one
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
-"""Topics inside one report: a length given in two units, a name spelt in two ways, a moment told by two clocks."""
+"""Topics inside one report: two units, two spellings, two clocks, a weekday that the date does not fall on."""
 
 from __future__ import annotations
 
 import re
+from calendar import day_abbr, day_name
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,6 +23,7 @@ MOST_SLIPS = 2  # times that a slip may be repeated in one report
 USUAL = 3  # times as often as the slip stands the usual spelling, over all reports
 RATES = frozenset({"money"})  # these convert by a rate of the day, not by a factor
 DAY = 24 * 60
+WEEKDAY = re.compile(rf"\b((?:{'|'.join(day_abbr)})[a-z]{{0,6}})\b[.,]{{0,2}} ?(.{{1,40}})")
 # A number with its unit, and another in brackets behind it.
 BRACKETED = re.compile(r"(\d[\d,.]{0,15}[ -]?[^\d()\n]{1,30}?) ?\(([^()\n]{1,40})")
 
@@ -34,6 +36,7 @@ def internal_topics(event: Event) -> Iterator[Topic]:
         yield from _units(account)
         yield from _names(account, spelt)
         yield from _clocks(account, usual)
+        yield from _weekdays(account)
 
 
 def _units(account: Account) -> Iterator[Topic]:
@@ -164,6 +167,29 @@ def _clocks(account: Account, usual: dict[int, set[str]]) -> Iterator[Topic]:
         others = {o: r - {account.report.id} for o, r in usual.items() if r - {account.report.id}}
         if len(others) == 1 and offset not in others:
             yield _topic("time", f"local time, elsewhere {next(iter(others))} minutes from Greenwich", (local, zoned))
+
+
+def _weekdays(account: Account) -> Iterator[Topic]:
+    """Yield each date that is written out with its year and with a weekday that it does not fall on."""
+    for claim in account.claims:
+        value = claim.value
+        if not isinstance(value, Period) or value.start is None or value.fields.year is None:
+            continue
+        named = value.fields.weekday
+        if named is None or value.fields.day is None or named == value.start.weekday():
+            continue
+        found = WEEKDAY.search(claim.evidence.of(account.report.text))
+        if found is not None:
+            start = claim.evidence.start
+            day, date = (
+                Range(start + found.start(1), start + found.end(1)),
+                Range(start + found.start(2), start + found.end(2)),
+            )
+            yield _topic(
+                "weekday",
+                day_name[value.start.weekday()],
+                (replace(claim, evidence=day), replace(claim, evidence=date)),
+            )
 
 
 def _topic(why: str, about: str, claims: tuple[Claim, Claim]) -> Topic:

@@ -51,4 +51,12 @@ def time(case: Case) -> Ruling | None:
     return Ruling(Verdict.INTERNAL, "time", f"the two clocks do not tell one moment: {case.topic.about}")
 
 
-RULES = (units, name, time)
+def weekday(case: Case) -> Ruling | None:
+    """A date and a weekday that it does not fall on."""
+    value = case.second.claims[0].value
+    if case.topic.why != "weekday" or not isinstance(value, Period) or value.start is None:
+        return None
+    return Ruling(Verdict.INTERNAL, "date", f"{value.start.date().isoformat()} is a {case.topic.about}")
+
+
+RULES = (units, name, time, weekday)
