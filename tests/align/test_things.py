@@ -55,3 +55,11 @@ def test_what_a_thing_has_with_it_is_said_of_it() -> None:
     one, other = "Guards in Varnholm stopped a truck.", "Guards in Varnholm stopped a truck with yellow doors."
     ((_, _, shown),) = found(one, other)
     assert shown == sides("truck", "truck with yellow doors")
+
+
+def test_one_person_of_a_kind_needs_closer_sentences() -> None:
+    one = "A detective questioned the ferry's pilot on Monday."
+    finer = "A harbour detective questioned the ferry's pilot."
+    assert found(one, finer) == [("compatible", "granularity", sides("detective", "harbour detective"))]
+    assert found(one, "A harbour detective found a bronze bell, and the pilot thanked a nurse and two divers.") == []
+    assert found("A woman questioned the ferry's pilot.", "A tall woman questioned the ferry's pilot.") == []

@@ -11,22 +11,25 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from types import MappingProxyType
 
 from rashomon.align.event import Event, content_words
 from rashomon.lang.lexicon import noun_class
 from rashomon.lang.tree import Tree, preposition_of, span_of, subtree, tree_of
-from rashomon.model import About, Answer, Claim, Phrase, Topic
+from rashomon.model import About, Answer, Claim, Phrase, Token, Topic
 
 MOST_TIMES = 4  # a report that names such things more often tells of several
 MOST_FORMS = 6
 MOST_KINDS = 2  # descriptions without a word in common: beyond this the bare noun may mean any of several things
 LONGEST = 85  # code points of evidence
-CLOSE = 0.05  # how alike the sentences must be where two reports say more of a thing and less
 DESCRIBING = frozenset({"amod", "compound", "nummod"})
 INSIDE = frozenset({"compound", "flat", "amod", "nummod", "det", "nmod:poss", "fixed"})
 OF_WHICH = frozenset({"with"})  # what a phrase after these says of a thing belongs to it: "a van with dark windows"
-NUMBERS = frozenset({"NN", "NNS"})
-KINDS = frozenset({"artifact"})
+NUMBERS = MappingProxyType({"artifact": frozenset({"NN", "NNS"}), "person": frozenset({"NN"})})
+# Classes of nouns that name things, and how alike sentences must be where one of them says more of such a thing than
+# the other: of people of one kind there are more than of things, so their sentences must be closer.
+CLOSE = MappingProxyType({"artifact": 0.05, "person": 0.2})
+ANYONE = frozenset({"man", "woman", "person", "boy", "girl", "child", "people", "adult", "human"})
 GRADED = frozenset({"JJR", "JJS"})
 # Words that pick one of several, or say how it stands to another.
 PICKING = frozenset(
@@ -62,7 +65,7 @@ def thing_topics(event: Event) -> Iterator[Topic]:
             (i, j, score)
             for i, j in combinations(range(len(forms)), 2)
             if (few or (forms[i][0].words and forms[j][0].words))
-            and (score := _finer(forms[i], forms[j], event)) >= CLOSE
+            and (score := _finer(forms[i], forms[j], event)) >= CLOSE[noun_class(noun)]
         )
         kept = sorted({i for link in links for i in link[:2]})
         if 2 <= len(kept) <= MOST_FORMS:
@@ -107,7 +110,7 @@ def _finer(one: list[Telling], other: list[Telling], event: Event) -> float:
 
 def _tellings(report: str, tree: Tree) -> Iterator[Telling]:
     for index, token in enumerate(tree.tokens):
-        if token.tag not in NUMBERS or token.dep.split(":")[0] in INSIDE or noun_class(token.lemma) not in KINDS:
+        if token.dep.split(":")[0] in INSIDE or not _names_a_thing(token):
             continue
         before = [i for i in range(index) if _describes(tree, i, index)]
         if any(tree.tokens[i].tag in GRADED or tree.tokens[i].lemma.lower() in PICKING for i in before):
@@ -132,6 +135,12 @@ def _tellings(report: str, tree: Tree) -> Iterator[Telling]:
         numbers = frozenset(tree.tokens[i].lemma.lower() for i in kept if tree.tokens[i].pos == "NUM")
         around = content_words(tree.sentence.tokens) - words - {noun}
         yield Telling(noun, token.tag == "NNS", words, numbers, claim, around)
+
+
+def _names_a_thing(token: Token) -> bool:
+    """Say whether a noun names a thing, several things, or one person of a kind ("the detective")."""
+    kind = noun_class(token.lemma)
+    return kind in CLOSE and token.tag in NUMBERS[kind] and token.lemma.lower() not in ANYONE
 
 
 def _describes(tree: Tree, index: int, noun: int) -> bool:
