@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from time import process_time
+
 import pytest
 from tests.align.invented import event_about, judged, words_of
 
@@ -63,3 +66,23 @@ def test_one_person_of_a_kind_needs_closer_sentences() -> None:
     assert found(one, finer) == [("compatible", "granularity", sides("detective", "harbour detective"))]
     assert found(one, "A harbour detective found a bronze bell, and the pilot thanked a nurse and two divers.") == []
     assert found("A woman questioned the ferry's pilot.", "A tall woman questioned the ferry's pilot.") == []
+
+
+def test_of_many_reports_the_first_scenes_are_enough() -> None:
+    event = event_about(
+        {"r": "Guards in Varnholm searched the truck.", "s": "Guards in Varnholm searched the red truck."}
+    )
+    many = tuple(
+        replace(
+            account,
+            report=replace(account.report, id=f"{account.report.id}{n:04d}"),
+            claims=(),
+            sentences=account.sentences,
+        )
+        for account in event.accounts
+        for n in range(300)
+    )
+    start = process_time()
+    (topic,) = thing_topics(replace(event, accounts=many))
+    assert sum(len(answer.claims) for answer in topic.answers) == 600
+    assert process_time() - start < 5

@@ -21,6 +21,8 @@ from rashomon.model import About, Answer, Claim, Phrase, Token, Topic
 MOST_TIMES = 4  # a report that names such things more often tells of several
 MOST_FORMS = 6
 MOST_KINDS = 2  # descriptions without a word in common: beyond this the bare noun may mean any of several things
+MOST_WAYS = 40  # ways of describing: what has more is many things, and costs time to compare
+MOST_SCENES = 12  # sentences of one description that are looked at
 LONGEST = 85  # code points of evidence
 DESCRIBING = frozenset({"amod", "compound", "nummod"})
 INSIDE = frozenset({"compound", "flat", "amod", "nummod", "det", "nmod:poss", "fixed"})
@@ -60,6 +62,8 @@ def thing_topics(event: Event) -> Iterator[Topic]:
     for (noun, _), reports in sorted(by_noun.items()):
         told = [t for report in sorted(reports) if len(reports[report]) <= MOST_TIMES for t in reports[report]]
         forms = _forms(told)
+        if len(forms) > MOST_WAYS:
+            continue
         few = _kinds(forms) <= MOST_KINDS
         links = tuple(
             (i, j, score)
@@ -101,11 +105,18 @@ def _finer(one: list[Telling], other: list[Telling], event: Event) -> float:
     """Return how alike the sentences are in which one description says more of a thing than the other; 0 for none."""
     if not (one[0].words < other[0].words or other[0].words < one[0].words):
         return 0.0
-    alike = max(
-        (event.weights.cosine(a.around, b.around) for a in one for b in other if a.claim.report != b.claim.report),
-        default=0.0,
-    )
-    return alike
+    ours, theirs = _scenes(one), _scenes(other)
+    pairs = ((a, b) for a in ours for b in theirs if len(ours[a] | theirs[b]) > 1)
+    return max((event.weights.cosine(a, b) for a, b in pairs), default=0.0)
+
+
+def _scenes(form: list[Telling]) -> dict[frozenset[str], frozenset[str]]:
+    """Return the words around a thing and the reports that have them, of the first few that differ."""
+    found: dict[frozenset[str], frozenset[str]] = {}
+    for telling in form:
+        if telling.around in found or len(found) < MOST_SCENES:
+            found[telling.around] = found.get(telling.around, frozenset()) | {telling.claim.report}
+    return found
 
 
 def _tellings(report: str, tree: Tree) -> Iterator[Telling]:
