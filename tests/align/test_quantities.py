@@ -68,6 +68,12 @@ def test_a_fraction_of_other_things_is_another_share() -> None:
     assert groups(a=lines, b="The storm at Dorn cut 40 percent of traffic.") == set()
 
 
+def test_a_kind_of_thing_is_gathered_with_the_thing_where_no_word_tells_them_apart() -> None:
+    boats = "The pirates near Tessel attacked in two boats."
+    assert sides("ab") in groups(a=boats, b="The pirates near Tessel attacked in two vessels.")
+    assert sides("ab") not in groups(a=boats, b="The pirates near Tessel attacked two merchant vessels.")
+
+
 def test_one_of_many_counts_nothing() -> None:
     one_of = "One of the villages near Oxley lost power."
     assert groups(a=one_of, b="Three villages near Oxley lost power.") == set()

@@ -15,7 +15,7 @@ from rashomon.align.features import load_weights, same_question, score
 from rashomon.align.questions import question_of
 from rashomon.lang.holders import named_apart
 from rashomon.lang.lexicon import Relation, relation
-from rashomon.model import Answer, Precision, Quantity, Topic
+from rashomon.model import About, Answer, Precision, Quantity, Topic
 from rashomon.settings import Settings
 
 MOST_SIDES = 6  # more values than this are no question that an editor asks
@@ -155,8 +155,17 @@ def _equal(one: Item, other: Item) -> bool:
         return False
     if one.claim.about.state and one.claim.about.subset != other.claim.about.subset:
         return False  # two elderly passengers of those killed are not the two killed
+    if _told_apart(one.claim.about, other.claim.about):
+        return False
     same_bounds = (a.low, a.high, a.low_open, a.high_open) == (b.low, b.high, b.low_open, b.high_open)
     return same_bounds and a.written_unit == b.written_unit
+
+
+def _told_apart(one: About, other: About) -> bool:
+    """Say whether one noun is a kind of the other, and no describing word is shared: boats, merchant ships."""
+    described = bool(one.modifiers or other.modifiers) and not one.modifiers & other.modifiers
+    named = bool(one.measure and other.measure) and one.measure != other.measure
+    return described and named and relation(one.measure, other.measure) is Relation.KIND
 
 
 def _agreements(
