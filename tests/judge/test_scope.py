@@ -39,6 +39,11 @@ def test_a_report_that_states_both(one: str, other: str, expected: str) -> None:
         ("The mill lies 15 miles north of Dorn.", "A tram crashed 50 miles north of Dorn.", False),
         ("Mayor Ada Kessling bought 4 goats.", "Sheriff Tom Brandel bought 6 goats.", False),
         ("Mayor Ada Kessling bought 4 goats.", "Mayor Kessling bought 6 goats.", True),
+        # The point that a distance is taken from, and the way, say nothing of what is so far away.
+        ("The mill is 15 miles north of Quillport.", "The wreck was found 50 miles north of Quillport.", False),
+        ("The mill is 15 miles north of Quillport.", "The mill is 12 miles north of Quillport.", True),
+        ("The mill is 15 miles north of Quillport.", "The mill is 12 miles northeast of Quillport.", True),
+        ("The mill is 15 miles north of Quillport.", "The mill is 12 miles south of Quillport.", False),
     ],
 )
 def test_slots_that_agree(one: str, other: str, expected: bool) -> None:

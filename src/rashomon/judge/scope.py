@@ -29,7 +29,7 @@ def same_question(case: Case) -> bool:
     """Say whether the slots of both answers agree closely enough that two values would be at odds.
 
     The usual state is the same, the counted nouns are one thing, shares are of things named alike, neither is
-    narrowed alone, and their sentences do not speak of different people.
+    narrowed alone, their sentences do not speak of different people, and distances are taken the same way.
     """
     first, second = case.first.claims, case.second.claims
     return (not isinstance(first[0].value, Quantity) or first[0].value.dimension not in PASSING) and (
@@ -38,6 +38,7 @@ def same_question(case: Case) -> bool:
         and (not _measured(first[0]) or any(_one_bearer(a, b) for a, b in case.claims))
         and _narrowed(first) == _narrowed(second)
         and not _other_bearers(case)
+        and any(_one_way(a.about.direction, b.about.direction) for a, b in case.claims)
     )
 
 
@@ -111,6 +112,12 @@ def _one_bearer(one: Claim, other: Claim) -> bool:
         said = {first.measure, first.predicate} & {second.measure, second.predicate}
         return bool((said | (ours & theirs)) - points)
     return bool(ours & theirs or (first.measure and first.measure == second.measure))
+
+
+def _one_way(one: str, other: str) -> bool:
+    """Say whether two distances may be taken the same way: "north" holds "northeast", an unnamed way any."""
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return longer.startswith(shorter) or longer.endswith(shorter)
 
 
 def _other_bearers(case: Case) -> bool:
