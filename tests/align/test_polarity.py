@@ -23,6 +23,7 @@ def found(first: str, second: str) -> list[tuple[Verdict, str]]:
         ("The ministry confirmed the deal on Tuesday.", "The ministry denied the deal."),
         ("The mayor resigned on Tuesday.", "The mayor did not resign."),
         ("The pilot survived the crash.", "The pilot died in the crash."),
+        ("Rescue work was slow, the miners said.", "Rescue work is going smoothly, the mayor said."),
         ("Workers did not return to the mine.", "Workers returned to the mine on Friday."),
     ],
 )
@@ -44,6 +45,7 @@ def test_at_odds(first: str, second: str) -> None:
         ("The navy closed in on the dhow.", "The navy opened fire."),  # no contrary acts
         ("The pier belongs to the crews, not to the owners.", "The pier belongs to the crews."),
         ("The mayor did not resign.", "The mayor did not resign."),
+        ("Rescue work is going quickly.", "Rescue work is going smoothly."),
     ],
 )
 def test_not_at_odds(first: str, second: str) -> None:

@@ -24,6 +24,7 @@ SURE = 0.5  # how alike the statements must be, their polarity apart
 LONGEST = 85  # code points of evidence
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "none", "nobody", "without", "hardly"})
 UNREAL = frozenset({"may", "might", "could", "would", "will", "can", "should", "must", "'ll", "ca", "wo"})
+GOING = frozenset({"go", "run", "proceed", "progress", "move", "work"})  # how it goes is what is said of it
 OPEN = frozenset({"if", "whether", "unless", "until", "before"})
 SIDE_CLAUSES = frozenset({"ccomp", "advcl", "conj", "parataxis", "acl:relcl", "acl", "csubj", "cc", "mark", "punct"})
 EVERYONE = "person"  # whom "nobody" and "no one" deny it of
@@ -77,7 +78,8 @@ def opposed(one: Assertion, other: Assertion) -> bool:
         return False
     if one.predicate == other.predicate:
         return one.positive != other.positive
-    return one.positive and other.positive and _opposites(one.predicate, other.predicate, one.pos, other.pos)
+    alike = one.pos == other.pos
+    return one.positive and other.positive and opposites(one.predicate, other.predicate, one.pos if alike else "")
 
 
 def alikeness(one: Assertion, other: Assertion, weights: Weights) -> float:
@@ -89,10 +91,11 @@ def alikeness(one: Assertion, other: Assertion, weights: Weights) -> float:
 
 
 @cache
-def _opposites(one: str, other: str, pos: str, other_pos: str) -> bool:
+def opposites(one: str, other: str, pos: str = "") -> bool:
+    """Say whether two predicates deny one another; `pos` is "v" or "a" where both are, or ""."""
     if _undone(one, other) or _undone(other, one) or frozenset({one, other}) in _declared():
         return True
-    return pos == other_pos and relation(one, other, pos) is Relation.OPPOSITE
+    return bool(pos) and relation(one, other, pos) is Relation.OPPOSITE
 
 
 def _undone(one: str, other: str) -> bool:
@@ -116,7 +119,7 @@ def assertions_in(account: Account, sentence: Sentence) -> Iterator[Assertion]:
             below[token.head].append(i)
     for i, token in enumerate(tokens):
         predicative = token.pos == "ADJ" and any(tokens[c].dep == "cop" for c in below[i])
-        tells = (token.pos == "VERB" and token.lemma.lower() not in EMPTY) or predicative
+        tells = (token.pos == "VERB" and token.lemma.lower() not in EMPTY) or predicative or _manner(tokens, i, below)
         if tells and (found := _assertion(account, sentence, i, below)) is not None:
             yield found
 
@@ -142,15 +145,24 @@ def _assertion(account: Account, sentence: Sentence, index: int, below: dict[int
         for g in below[c]
         if tokens[g].dep == "det"
     )
-    clause = _clause(tokens, index, below)
+    clause = clause_of(tokens, index, below)
     words = content_words(tokens[i] for i in clause if i != index and tokens[i].text not in DAYS)
     days = frozenset(tokens[i].text for i in clause) & DAYS
     span = Range(min(tokens[i].start for i in clause), max(tokens[i].end for i in clause))
-    lemma = tokens[index].lemma.lower()
+    manner = _manner(tokens, index, below)
+    pos = "v" if tokens[index].pos == "VERB" and not manner else "a"
     return Assertion(
-        account.report.id, lemma, "v" if tokens[index].pos == "VERB" else "a", subject, thing, not negated, words, days,
-        _short(span, tokens, index, clause), sentence.range,
+        account.report.id, manner or tokens[index].lemma.lower(), pos, subject, thing, not negated, words, days,
+        shortened(span, tokens, index, clause), sentence.range,
     )  # fmt: skip
+
+
+def _manner(tokens: tuple[Token, ...], index: int, below: dict[int, list[int]]) -> str:
+    """Return how something goes, as an adjective ("is going smoothly": "smooth"), or ""."""
+    if tokens[index].lemma.lower() not in GOING:
+        return ""
+    adverbs = (tokens[c].text.lower() for c in below[index] if tokens[c].dep == "advmod")
+    return next((word.removesuffix("ly") for word in adverbs if word.endswith("ly")), "")
 
 
 def _hangs_on_doubt(tokens: tuple[Token, ...], index: int) -> bool:
@@ -192,7 +204,8 @@ def _no(tokens: tuple[Token, ...], children: list[int]) -> bool:
     return any(tokens[c].text.lower() == "no" for c in children)
 
 
-def _clause(tokens: tuple[Token, ...], index: int, below: dict[int, list[int]]) -> list[int]:
+def clause_of(tokens: tuple[Token, ...], index: int, below: dict[int, list[int]]) -> list[int]:
+    """Return the tokens of the clause of a predicate, in order, without the clauses beside and below it."""
     found, waiting = [index], [index]
     while waiting:
         for child in below[waiting.pop()]:
@@ -202,7 +215,7 @@ def _clause(tokens: tuple[Token, ...], index: int, below: dict[int, list[int]]) 
     return sorted(found)
 
 
-def _short(span: Range, tokens: tuple[Token, ...], index: int, clause: list[int]) -> Range:
+def shortened(span: Range, tokens: tuple[Token, ...], index: int, clause: list[int]) -> Range:
     """Return the clause, or as many of its words around the predicate as fit."""
     if len(span) <= LONGEST:
         return span

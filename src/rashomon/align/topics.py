@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from rashomon.align.descriptions import description_topics
 from rashomon.align.event import Event, event_of
+from rashomon.align.harm import harm_topics
 from rashomon.align.internal import internal_topics
 from rashomon.align.likenesses import alike_sentences
 from rashomon.align.names import name_topics, office_topics, rival_name_topics, role_topics
@@ -47,6 +48,7 @@ CHANNELS: tuple[Channel, ...] = (
     quote_topics,
     polarity_topics,
     stage_topics,
+    harm_topics,
     internal_topics,
     sentence_topics,
 )

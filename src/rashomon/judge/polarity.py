@@ -18,6 +18,9 @@ def negation(case: Case) -> Ruling | None:
     if first.about.bearer == second.about.bearer == EVERYONE:
         # Whether "two people" are hurt where "no one" was: a later count, another place, or at odds.
         return Ruling(Verdict.UNCLEAR, "negation", f"{told}: {how}, and the text does not settle of whom")
+    if first.about.kind == "harm" and not (first.about.place & second.about.place):
+        # Things of one noun need not be one thing: the lines of one village, the lines of the town.
+        return Ruling(Verdict.UNCLEAR, "negation", f"{told}: {how}, and the text does not settle of which")
     return Ruling(Verdict.CONFLICT, "negation", f"{told}: {how}")
 
 
