@@ -54,6 +54,26 @@ def found(first: str, second: str) -> tuple[list[Finding], list[list[str]]]:
             "The northern city of Arequipa was destroyed by the quake.",
             *(Verdict.CONFLICT, "place", ["Arequipa in southern Peru", "northern city of Arequipa"]),
         ),
+        (
+            "The mayor flew to Luton, which is 30 miles from London.",
+            "A plane landed at Luton near Dunstable.",
+            *(Verdict.COMPATIBLE, "reference", ["Luton near Dunstable", "which is 30 miles from London"]),
+        ),
+        (
+            "Rhodes, a rocky island off the coast southwest of Marmaris, was evacuated.",
+            "Rhodes is a popular island in the Mediterranean Sea.",
+            *(Verdict.COMPATIBLE, "reference", ["in the Mediterranean Sea", "off the coast southwest of Marmaris"]),
+        ),
+        (
+            "The ship may head for Nairobi in Uganda.",
+            "The ship may head for Nairobi in East Africa.",
+            *(Verdict.CONFLICT, "place", ["Nairobi in East Africa", "Nairobi in Uganda"]),
+        ),
+        (
+            "Two pipelines were cut in the Baltic Sea on Monday.",
+            "Two pipelines were damaged between Sweden and Denmark on Monday.",
+            *(Verdict.COMPATIBLE, "granularity", ["between Sweden and Denmark", "in the Baltic Sea"]),
+        ),
     ],
 )
 def test_two_places(first: str, second: str, verdict: Verdict, reason: str, words: list[str]) -> None:

@@ -14,6 +14,7 @@ from functools import cache
 from rashomon.align.event import Weights, content_words
 from rashomon.align.pronouns import link_pronouns
 from rashomon.lang.lexicon import Relation, noun_class, relation
+from rashomon.lang.tables import load_table
 from rashomon.model import Account, Name, Sentence, Token
 from rashomon.text import Range
 
@@ -24,6 +25,7 @@ ACTS = frozenset({"act", "event"})
 LINKED = frozenset({Relation.SAME, Relation.SYNONYM})
 # Clauses below a verb tell of other acts; what they hold took no part in this one.
 OTHER_ACTS = frozenset({"ccomp", "advcl", "conj", "parataxis", "acl:relcl", "csubj", "list", "dep"})
+OUTCOMES = ("dead", "injured", "arrested", "damaged")  # acts with one outcome are one act of one thing
 LIGHT = frozenset({"be", "have", "do", "make", "get", "take", "go", "come", "happen", "occur", "begin", "start", "see"})
 
 
@@ -143,7 +145,15 @@ def _is_one_act(one: Happening, other: Happening) -> bool:
 
 @cache
 def _linked(one: str, other: str, pos: str) -> bool:
-    return one == other or relation(one, other, pos) in LINKED
+    return one == other or relation(one, other, pos) in LINKED or bool(_states(one) & _states(other))
+
+
+@cache
+def _states(act: str) -> frozenset[str]:
+    """Return what the act does to whom or what it happens to: "sever" and "cut" leave a thing damaged."""
+    table = load_table("states")["states"]
+    harmed = {"damaged"} if act in load_table("harm")["acted"] + load_table("harm")["nouns"] else set()
+    return frozenset(harmed | {state for state in OUTCOMES if act in table[state]})
 
 
 def _shared_sense(one: frozenset[str], other: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:

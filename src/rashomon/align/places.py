@@ -76,9 +76,13 @@ def _placed(account: Account, sentence: Sentence, claim: Claim, referents: dict[
         return None
     first, last = _with_directions(tokens, inside[0]), _with_larger_place(tokens, inside[-1])
     head = _phrase_head(tokens, inside)
-    if head is None or _listed(tokens, {head, *inside}):
+    if head is None:
         return None
-    case = _preposition(tokens, head, first)
+    case, other_end = _preposition(tokens, head, first), _other_end(tokens, head)
+    if case == "between" and other_end is not None:
+        last = other_end
+    elif case == "between" or _listed(tokens, {head, *inside}):
+        return None
     if not case and tokens[tokens[head].head].lemma.lower() not in STRIKING:
         return None
     start = min(
@@ -162,6 +166,15 @@ def _listed(tokens: tuple[Token, ...], members: set[int]) -> bool:
     return any(last.dep == "conj" and last.head in members for last in joined)
 
 
+def _other_end(tokens: tuple[Token, ...], head: int) -> int | None:
+    """Return the last token of the second of two ends ("between Tarnby and Ostby"), or None where there are not two."""
+    ends = [i for i, t in enumerate(tokens) if t.dep == "conj" and t.head == head]
+    joined = any(t.dep == "cc" and t.head in ends for t in tokens)
+    if len(ends) != 1 or not joined or not _names(tokens[ends[0]]):
+        return None
+    return ends[0]
+
+
 def _names_below(tokens: tuple[Token, ...], index: int) -> bool:
     """Say whether the noun has its own name behind "of": then the name before it is the larger place's."""
     return any(t.head == index and t.dep == "nmod" and t.pos == "PROPN" for t in tokens)
@@ -190,7 +203,7 @@ def _thing(sentence: Sentence, head: int, evidence: Range) -> Happening | None:
     tokens = sentence.tokens
     above = _described(tokens, head)
     noun = tokens[above]
-    if tokens[head].dep != "nmod" or noun.text in DAYS:
+    if tokens[head].dep != "nmod" or noun.text in DAYS or _case(tokens, head) == "between":
         return None
     words = content_words(t for t in tokens if not evidence.start <= t.start < evidence.end)
     lemma = noun.lemma.lower()

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import combinations
 
 from rashomon.align.event import Event, Weights, content_words
+from rashomon.align.situated import situated_in
 from rashomon.lang.gazetteer import fold, load_gazetteer
 from rashomon.lang.places import place_of
 from rashomon.lang.tables import load_table
@@ -67,20 +68,24 @@ def _in_sentence(account: Account, sentence: Sentence) -> Iterator[Lies]:
     text = account.report.text
     names = [c for c in account.claims if c.sentence == sentence.range and isinstance(c.value, Name)]
     words = content_words(sentence.tokens)
+    for found in situated_in(sentence, tuple(c.evidence for c in names)):
+        about = About(measure="place", kind="lies", bearer=frozenset({found.of}), reference=found.reference)
+        said = Claim(Phrase(found.words), about, report=account.report.id, sentence=sentence.range)
+        yield Lies(found.of, replace(said, evidence=found.evidence), words)
     for claim in names:
         if not isinstance(claim.value, Name) or not place_of(claim.value.words):
             continue
         start = _start_of(text, claim.evidence.start, sentence.range.start)
         for of, reference, evidence in (*_beside(text, names, claim, start), *_from_afar(text, sentence, claim)):
             value = Phrase(" ".join(text[start : claim.evidence.end].split()))
-            about = About(measure="place", kind="home" if reference == "of" else "lies", reference=reference)
+            kind = "home" if reference == "of" else "lies"
+            about = About(measure="place", kind=kind, bearer=frozenset({of}), reference=reference)
             yield Lies(of, replace(claim, value=value, about=about, evidence=_short(evidence, claim.evidence)), words)
         if (country := _direction_of(text, sentence, claim)) is not None:
             direction, evidence = country
-            about = About(measure="place", kind="lies", reference="in")
-            yield Lies(
-                fold(claim.value.words), replace(claim, value=Phrase(direction), about=about, evidence=evidence), words
-            )
+            of = fold(claim.value.words)
+            about = About(measure="place", kind="lies", bearer=frozenset({of}), reference="in")
+            yield Lies(of, replace(claim, value=Phrase(direction), about=about, evidence=evidence), words)
 
 
 def _beside(text: str, names: list[Claim], claim: Claim, start: int) -> Iterator[tuple[str, str, Range]]:

@@ -15,6 +15,8 @@ NEARBY = 300.0  # kilometres: places nearer than this can both be given as near 
 DWARFED = 5  # times as many inhabitants: then the smaller may be a suburb of the larger
 INSIDE = frozenset({"", "in", "at", "on", "inside", "within", "of"})
 OPPOSITE = frozenset({frozenset({"north", "south"}), frozenset({"east", "west"})})
+LOOSE = frozenset({PlaceRelation.APART, PlaceRelation.UNKNOWN})
+AT_SEA = frozenset({"off", "between", "outside"})  # with the name of a land these say which part of a sea is meant
 NESTED = frozenset({PlaceRelation.CONTAINS, PlaceRelation.WITHIN})
 
 
@@ -39,9 +41,13 @@ def direction(case: Case) -> Ruling | None:
 def reference(case: Case) -> Ruling | None:
     """The place is given from different points."""
     for one, other in pairs(case):
-        outside = one.about.reference not in INSIDE or other.about.reference not in INSIDE
-        both_from = bool(_side(one)) and bool(_side(other))
-        if outside and _relation(one, other) is PlaceRelation.APART and (both_from or _near(one, other)):
+        references = {one.about.reference, other.about.reference}
+        lying = one.about.kind == other.about.kind == "lies"
+        if references <= INSIDE or ("from" in references and not lying):
+            continue
+        relation = _relation(one, other)
+        two_points = relation is PlaceRelation.APART and ((_side(one) and _side(other)) or _near(one, other))
+        if two_points or (lying and relation is PlaceRelation.BESIDE):
             return Ruling(
                 Verdict.COMPATIBLE,
                 "reference",
@@ -53,7 +59,9 @@ def reference(case: Case) -> Ruling | None:
 def granularity(case: Case) -> Ruling | None:
     """One place contains the other."""
     for one, other in pairs(case):
-        if _relation(one, other) in NESTED:
+        relation = _relation(one, other)
+        at_sea = relation is PlaceRelation.BESIDE and bool({one.about.reference, other.about.reference} & AT_SEA)
+        if relation in NESTED or at_sea:
             return Ruling(
                 Verdict.COMPATIBLE,
                 "granularity",
@@ -84,7 +92,29 @@ def conflict(case: Case) -> Ruling | None:
     return None
 
 
-RULES = (direction, reference, granularity, wording, conflict)
+def misplaced(case: Case) -> Ruling | None:
+    """A named place lies in what one report says, and is known nowhere in the country that the other says."""
+    for pair in pairs(case):
+        for right, wrong in (pair, pair[::-1]):
+            if _firm(case) and right.about.bearer == wrong.about.bearer and _lies_in_first(right, wrong):
+                told = f"{_shown(right)} and {_shown(wrong)}"
+                return Ruling(Verdict.CONFLICT, "place", f"{_words(case)}: {told}: it is known in the first alone")
+    return None
+
+
+def _lies_in_first(right: Claim, wrong: Claim) -> bool:
+    named = " ".join(right.about.bearer)
+    land = next((p.name for p in _places(wrong)[:1] if p.kind == "country"), "")
+    inside = right.about.kind == wrong.about.kind == "lies" and wrong.about.reference in INSIDE
+    return (
+        inside
+        and bool(land)
+        and relate_places(named, _named(right)) is PlaceRelation.WITHIN
+        and relate_places(named, land) is PlaceRelation.APART
+    )
+
+
+RULES = (direction, misplaced, reference, granularity, wording, conflict)
 
 
 def _two_things(case: Case) -> bool:
@@ -115,8 +145,9 @@ def _two_cities(one: Claim, other: Claim) -> bool:
 
 
 def _firm(case: Case) -> bool:
+    """Say whether both are surely of one thing and asserted; a doubt of what happens leaves where a place lies."""
     return case.topic.score >= SURE and all(
-        c.modality is Modality.ASSERTED for a in (case.first, case.second) for c in a.claims
+        c.modality is Modality.ASSERTED or c.about.kind == "lies" for a in (case.first, case.second) for c in a.claims
     )
 
 
@@ -135,9 +166,21 @@ def _named(claim: Claim) -> str:
 
 
 def _relation(one: Claim, other: Claim) -> PlaceRelation:
-    if not isinstance(one.value, Phrase) or not isinstance(other.value, Phrase):
-        return PlaceRelation.UNKNOWN
-    return relate_places(one.value.words, other.value.words)
+    """Return how the places of two claims lie to one another; what is between two ends is beside both."""
+    if _ends(one) == _ends(other):
+        return PlaceRelation.SAME
+    found = {relate_places(first, second) for first in _ends(one) for second in _ends(other)}
+    if len(found) == 1 and "between" not in {one.about.reference, other.about.reference}:
+        return found.pop()
+    if found <= LOOSE:
+        return PlaceRelation.APART if found == {PlaceRelation.APART} else PlaceRelation.UNKNOWN
+    return PlaceRelation.BESIDE
+
+
+def _ends(claim: Claim) -> tuple[str, ...]:
+    """Return the words for the place, or for both ends of "between Tarnby and Ostby"."""
+    words = claim.value.words if isinstance(claim.value, Phrase) else ""
+    return tuple(words.split(" and ", 1)) if claim.about.reference == "between" else (words,)
 
 
 def _kilometres(one: Claim, other: Claim) -> float | None:
