@@ -14,6 +14,7 @@ from rashomon.align.places import place_topics
 from rashomon.align.polarity import polarity_topics
 from rashomon.align.quantities import quantity_topics
 from rashomon.align.quotes import quote_topics
+from rashomon.align.sites import site_topics
 from rashomon.align.stages import stage_topics
 from rashomon.align.statements import statement_topics
 from rashomon.align.things import thing_topics
@@ -45,6 +46,7 @@ CHANNELS: tuple[Channel, ...] = (
     time_topics,
     place_topics,
     whereabouts_topics,
+    site_topics,
     quote_topics,
     polarity_topics,
     stage_topics,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 from types import MappingProxyType
 
-from rashomon.judge import alone, internal, names, phrases, places, polarity, quantities, quotes, stages, times
+from rashomon.judge import alone, internal, names, phrases, places, polarity, quantities, quotes, sites, stages, times
 from rashomon.judge.consistency import consistent
 from rashomon.judge.ruling import Case, Rule, Ruling, first_ruling
 from rashomon.model import Account, Answer, Claim, Evidence, Finding, Side, Topic, Verdict
@@ -28,6 +28,7 @@ RULES: MappingProxyType[str, tuple[Rule, ...]] = MappingProxyType(
         "description": names.DESCRIPTION_RULES,
         "period": times.RULES,
         "place": places.RULES,
+        "site": sites.RULES,
         "quote": quotes.RULES,
         "internal": internal.RULES,
         "polarity": polarity.RULES,
