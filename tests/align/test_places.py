@@ -95,6 +95,22 @@ def test_no_conflict_between_places(first: str, second: str) -> None:
     assert Verdict.CONFLICT not in {f.verdict for f in found(first, second)[0]}
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # what is north of a city is not in it
+        ("A bus crashed north of Leeds, killing nine.", "A bus crashed in southern Leeds, killing nine."),
+        # each gives both
+        (
+            "Two pipelines were cut in the Baltic Sea. Two pipelines were cut between Sweden and Denmark.",
+            "Two pipelines were cut in the Baltic Sea. Two pipelines were cut between Sweden and Denmark.",
+        ),
+    ],
+)
+def test_no_granularity(first: str, second: str) -> None:
+    assert "granularity" not in {f.reason for f in found(first, second)[0]}
+
+
 def test_order_of_reports_changes_nothing() -> None:
     texts = ("The train derailed near Hamburg on Sunday.", "The train derailed near Munich on Sunday.")
     assert found(*texts)[1] == found(*reversed(texts))[1]

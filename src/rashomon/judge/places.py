@@ -17,7 +17,6 @@ INSIDE = frozenset({"", "in", "at", "on", "inside", "within", "of"})
 OPPOSITE = frozenset({frozenset({"north", "south"}), frozenset({"east", "west"})})
 LOOSE = frozenset({PlaceRelation.APART, PlaceRelation.UNKNOWN})
 AT_SEA = frozenset({"off", "between", "outside"})  # with the name of a land these say which part of a sea is meant
-NESTED = frozenset({PlaceRelation.CONTAINS, PlaceRelation.WITHIN})
 
 
 def pairs(case: Case) -> Iterator[tuple[Claim, Claim]]:
@@ -57,17 +56,25 @@ def reference(case: Case) -> Ruling | None:
 
 
 def granularity(case: Case) -> Ruling | None:
-    """One place contains the other."""
+    """One place contains the other; where each report gives both, neither says more than the other."""
+    if case.first.reports == case.second.reports:
+        return None
     for one, other in pairs(case):
-        relation = _relation(one, other)
-        at_sea = relation is PlaceRelation.BESIDE and bool({one.about.reference, other.about.reference} & AT_SEA)
-        if relation in NESTED or at_sea:
+        if _holds(one, other) or _holds(other, one):
             return Ruling(
                 Verdict.COMPATIBLE,
                 "granularity",
                 f"{_words(case)}: of {_shown(one)} and {_shown(other)} one contains the other",
             )
     return None
+
+
+def _holds(larger: Claim, smaller: Claim) -> bool:
+    """Say whether what happened in the smaller place happened in the larger: what is north of a city is not in it."""
+    relation, outer, inner = _relation(larger, smaller), larger.about.reference, smaller.about.reference
+    if relation is PlaceRelation.BESIDE:
+        return bool({outer, inner} & AT_SEA)
+    return relation is PlaceRelation.CONTAINS and (outer in INSIDE or (outer in AT_SEA and inner not in INSIDE))
 
 
 def wording(case: Case) -> Ruling | None:
