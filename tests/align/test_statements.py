@@ -88,6 +88,9 @@ def test_a_paraphrase_ranks_above_the_same_topic(sentence: str, paraphrase: str,
         ("The ferry sank on Tuesday off Lindport.", "The ferry sank on Friday off Lindport."),
         ("The harbour master closed the lock.", "The harbour master never closed the lock."),
         ("Thieves tied up a guard.", "Thieves tied up two guards."),
+        ("Coastguards boarded the trawler at night.", "Coastguards boarded the trawlers at night."),
+        # eight is given by both, and does not excuse the other number
+        ("The gale felled eight oaks and crushed forty huts.", "The gale felled eight oaks and crushed thirty huts."),
     ],
 )
 def test_values_denials_and_numbers_at_odds_are_no_agreement(one: str, other: str) -> None:
@@ -97,6 +100,11 @@ def test_values_denials_and_numbers_at_odds_are_no_agreement(one: str, other: st
 def test_the_same_sentence_without_a_clash_is_an_agreement() -> None:
     found = agreed_words("Divers recovered nine crates from the wreck.", "Divers recovered nine crates from the wreck.")
     assert "recovered nine crates from the wreck" in found
+
+
+def test_a_denial_of_other_words_is_no_denial_of_those_that_agree() -> None:
+    one = "Engineers sent a crane to mend the sluice, which did not please farmers."
+    assert "mend the sluice" in agreed_words(one, "Engineers sent a crane to mend the sluice.")
 
 
 def test_words_that_agree_are_shown_without_the_value_at_odds_far_from_them() -> None:
@@ -112,6 +120,10 @@ def test_words_that_agree_are_shown_without_the_value_at_odds_far_from_them() ->
     [
         ("It was signed on 4 May 2019.", "The quay was widened after 4 May 2019."),  # a date alone states nothing
         ("Guards watched the vault.", "A lighthouse blinked."),
+        (
+            "She called it “purely vindictively driven”.",
+            "That was vindictively driven, he wrote.",
+        ),  # of what, none says
     ],
 )
 def test_what_states_nothing_is_no_agreement(one: str, other: str) -> None:

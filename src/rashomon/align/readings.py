@@ -24,6 +24,8 @@ DENIALS = frozenset({"not", "no", "never", "deny", "without", "none", "n't", "no
 PARTS = MappingProxyType({"VERB": "v", "NOUN": "n", "ADJ": "a"})  # parts of speech as the lexicon names them
 ONE = frozenset({"a", "an", "one"})
 SEVERAL = frozenset({"several", "many", "some", "both"})
+POINTING = frozenset({"the", "this", "that", "these", "those"})
+UNDERGOING = frozenset({"obj", "nsubj:pass"})  # one boat boarded, or several: there the number is what is told
 SHORTEST_STEM = 4
 LEAST_SENTENCES = 100
 # Endings that make one part of speech of another (English derivation and inflection), longer ones first.
@@ -141,6 +143,8 @@ def _counted(tokens: tuple[Token, ...]) -> dict[int, bool]:
             found[token.head] = False
         elif tag == "NNS" and (token.dep == "nummod" or token.text.lower() in SEVERAL):
             found[token.head] = True
+        elif tag in {"NN", "NNS"} and token.text.lower() in POINTING and tokens[token.head].dep in UNDERGOING:
+            found.setdefault(token.head, tag == "NNS")
     return found
 
 

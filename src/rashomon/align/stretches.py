@@ -31,14 +31,20 @@ FREE: Barred = (frozenset(), frozenset())
 class Match:
     """Stretches of two sentences that say the same, the words of the first that the second has, and how alike they are.
 
-    `likeness` is 0 to 1; `told` is the sum of the squared weights of the shared words.
+    `twins` are these words, each with the one of the second that means it; `likeness` is 0 to 1; `told` is the sum of
+    the squared weights of the shared words.
     """
 
     first: Stretch
     second: Stretch
-    shared: frozenset[str]
+    twins: tuple[tuple[str, str], ...]
     likeness: float
     told: float
+
+    @property
+    def shared(self) -> frozenset[str]:
+        """Return the words of the first stretch that the second has."""
+        return frozenset(ours for ours, _ in self.twins)
 
     @property
     def strength(self) -> float:
@@ -167,7 +173,8 @@ def _measured(
     whole = math.prod(sum(squares[key] for key in {w.key for w in run}) for run in runs)
     told = math.sqrt(ours * theirs)
     first, second = ((run[0].at, run[-1].at + 1) for run in runs)
-    return Match(first, second, frozenset(links), told / math.sqrt(whole) if whole else 0.0, told)
+    twins = tuple(sorted((key, twin) for key, (twin, _) in links.items()))
+    return Match(first, second, twins, told / math.sqrt(whole) if whole else 0.0, told)
 
 
 def _touching(reading: Reading, stretch: Stretch) -> list[Given]:
@@ -182,14 +189,19 @@ def _apart(one: Given, other: Given, ours: list[Given], theirs: list[Given]) -> 
     """Say whether two values are of one dimension while neither sentence's value is among the other's."""
     a, b = one.value, other.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return a.dimension == b.dimension and not _amounts(ours, a.dimension) & _amounts(theirs, a.dimension)
+        return a.dimension == b.dimension and not (_allowed(a, theirs) or _allowed(b, ours))
     if isinstance(a, Period) and isinstance(b, Period):
         return _differ(a, b) and not any(isinstance(g.value, Period) and _meet(a, g.value) for g in theirs)
     return False
 
 
-def _amounts(given: list[Given], dimension: str) -> set[tuple[object, object, str]]:
-    return {(v.low, v.high, v.unit) for g in given if isinstance(v := g.value, Quantity) and v.dimension == dimension}
+def _allowed(value: Quantity, given: list[Given]) -> bool:
+    """Say whether one of the values given is this one."""
+    return any(
+        isinstance(v := g.value, Quantity)
+        and (v.low, v.high, v.unit, v.dimension) == (value.low, value.high, value.unit, value.dimension)
+        for g in given
+    )
 
 
 def _differ(one: Period, other: Period) -> bool:

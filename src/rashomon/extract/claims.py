@@ -39,6 +39,7 @@ NOBODY = frozenset(
 )
 OF_A_BODY = frozenset({"member", "officer"})  # who belongs to what is named before
 BEFORE_NOUN = frozenset({"amod", "compound", "nummod"})
+
 LONGEST_EVIDENCE = 85  # code points: evidence points at the value and its noun, not at the sentence
 
 
@@ -173,7 +174,12 @@ def _alone(scene: Scene, evidence: Range, mention: Mention, inside: tuple[Mentio
 
 
 def _evidence(scene: Scene, value: Range, anchor: int) -> Range:
-    """Return the value with its noun, at most `LONGEST_EVIDENCE` characters; the value alone where that is too long."""
+    """Return the value with its noun, at most `LONGEST_EVIDENCE` characters; the value alone where that is too long.
+
+    A "but" between them parts what they tell: then, too, the value stands alone.
+    """
     phrase = phrase_of(scene.tree, anchor, LONGEST_EVIDENCE)
     whole = cover((phrase, value))
-    return whole if len(whole) <= LONGEST_EVIDENCE else value
+    inside = (t for t in scene.tree.tokens if whole.start <= t.start < whole.end)
+    parted = any(t.text.lower() == "but" for t in inside)
+    return whole if len(whole) <= LONGEST_EVIDENCE and not parted else value
