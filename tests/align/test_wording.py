@@ -123,3 +123,19 @@ def test_the_order_of_the_reports_changes_nothing() -> None:
     turned = event_of(tuple(reversed(told.accounts)), told.settings)
     scores = [sorted(score(g.features, load_weights("wording")) for g in candidates(e)) for e in (told, turned)]
     assert scores[0] == scores[1]
+
+
+def test_names_alone_are_another_question() -> None:
+    one = "The guards took Captain Adela Brand to the harbour of Dorn on Monday."
+    other = "The guards took Adela Brand to the harbour of Dorn on Monday."
+    assert found(one, one.replace("the harbour", "the old harbour"))
+    assert not any("Brand" in " ".join(sides) and "harbour" not in " ".join(sides) for sides in found(one, other))
+
+
+def test_a_topic_is_named_by_the_shortest_way_of_putting_it() -> None:
+    told = event(FERRY, STONE)
+    unsure = replace(told, settings=replace(told.settings, wording_score=0.0))
+    (topic,) = wording_topics(unsure)
+    shown = words((topic,), unsure).pop()
+    assert topic.about in shown
+    assert all(len(topic.about) <= len(each) for each in shown)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from rashomon.align.readings import Reading
+from rashomon.align.readings import Reading, Word
 from rashomon.align.stretches import Stretch, at_odds, synonyms_of
 from rashomon.lang.tree import CLAUSES, Tree, indices_in, phrase_of, preposition_of, subtree, tree_of
 from rashomon.text import Range
@@ -36,7 +36,11 @@ class Line:
 
     def keys(self, stretch: Stretch) -> frozenset[str]:
         """Return what the telling words of some tokens stand for."""
-        return frozenset(w.key for w in self.reading.words if stretch[0] <= w.at < stretch[1])
+        return frozenset(w.key for w in self.words(stretch))
+
+    def words(self, stretch: Stretch) -> Iterator[Word]:
+        """Yield the telling words of some tokens."""
+        return (w for w in self.reading.words if stretch[0] <= w.at < stretch[1])
 
     def range(self, stretch: Stretch) -> Range:
         """Return the characters of some tokens."""

@@ -75,7 +75,7 @@ def wording_topics(event: Event, known: Alike | None = None) -> Iterator[Topic]:
     )
     for found in _gathered(event, ranked):
         sides = tuple(_answer(answer, event) for answer in found.answers)
-        yield Topic("wording", _about(found.best), sides, found.best.slot.way, found.links[0][2], found.links)
+        yield Topic("wording", _about(sides), sides, found.best.slot.way, found.links[0][2], found.links)
 
 
 def candidates(event: Event, known: Alike | None = None) -> list[Group]:
@@ -85,6 +85,8 @@ def candidates(event: Event, known: Alike | None = None) -> list[Group]:
     groups: dict[tuple[str, Words, Words], list[Candidate]] = defaultdict(list)
     for pair, match in _pairs(alike, event.settings.like_sentences):
         for slot in slots_of(pair):
+            if _names_alone(pair, slot):
+                continue
             words, candidate = _in_order(Candidate(pair, slot, match, _places(pair, slot)))
             groups[slot.way, *words].append(candidate)
     return [_group(groups[key], told) for key in sorted(groups)]
@@ -102,6 +104,12 @@ def _pairs(alike: Alike, least: float) -> Iterator[tuple[Pair, Match]]:
             for n in (likeness.first, likeness.second)
         )
         yield pair_of(one, other, (match.first, match.second)), match
+
+
+def _names_alone(pair: Pair, slot: Slot) -> bool:
+    """Say whether both sides are names and what goes with names: how these are written is another question."""
+    sides = ((pair.one, slot.first), (pair.other, slot.second))
+    return all(line.tree.tokens[w.at].pos == "PROPN" for line, place in sides for w in line.words(place))
 
 
 def _places(pair: Pair, slot: Slot) -> tuple[Place, Place]:
@@ -192,8 +200,7 @@ def _answer(places: dict[Place, Range], event: Event) -> Answer:
     return Answer(tuple(claims))
 
 
-def _about(best: Candidate) -> str:
-    """Return the words that both sides have, as the first puts them."""
-    low, high = best.slot.first
-    words = [w for w in best.pair.one.reading.words if low <= w.at < high]
-    return " ".join(dict.fromkeys(w.lemma for w in words if best.pair.same.get(w.key, w.key) in best.slot.shared))
+def _about(answers: tuple[Answer, ...]) -> str:
+    """Return the shortest way of putting it."""
+    put = [claim.value.words for a in answers for claim in a.claims if isinstance(claim.value, Phrase)]
+    return min(put, key=lambda words: (len(words), words))
