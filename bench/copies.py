@@ -18,7 +18,7 @@ from xml.etree import ElementTree
 from rashomon.group.copies import WHOLE, find_copies
 from rashomon.model import Report
 from rashomon.read.build import build_report
-from rashomon.read.metadata import Metadata
+from rashomon.read.found import Found
 from results_file import write_result
 
 FLOORS = {"precision": 0.99, "recall": 0.98}
@@ -34,7 +34,7 @@ def clusters(corpora: Path) -> dict[str, list[Report]]:
         for token in ElementTree.parse(path).getroot().iter("token"):  # noqa: S314 - a corpus at hand, not the network
             lines[token.get("sentence", "")].append(token.text or "")
         text = "\n".join(" ".join(words) for words in lines.values())
-        found[f"{topic}{kind}"].append(build_report(path.stem, text, path.name, Metadata()))
+        found[f"{topic}{kind}"].append(build_report(path.stem, path.name, Found(text)))
     return dict(found)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from rashomon.judge.origin_credits import copy_of
 from rashomon.read.build import build_report
-from rashomon.read.metadata import Metadata
+from rashomon.read.found import Found
 from results_file import write_result
 
 FLOORS = {"precision": 0.95, "recall": 0.85}
@@ -33,7 +33,7 @@ def measure(corpora: Path, show: bool) -> dict[str, Any]:
         rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
     for row in rows:
         path = folder / row["compartment"] / "text" / f"{row['filename']}.txt"
-        credit = copy_of(build_report(path.stem, path.read_text(encoding="utf-8"), path.name, Metadata()))
+        credit = copy_of(build_report(path.stem, path.name, Found(path.read_text(encoding="utf-8"))))
         gold = "" if row["wire"] in ("None", "NA") else AGENCIES.get(row["wire"], row["wire"])
         right += bool(gold and credit)
         wrong += bool(credit and not gold)

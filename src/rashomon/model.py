@@ -11,7 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 
-from rashomon.text import Range
+from rashomon.text import OffsetMap, Range
 
 # ---------------------------------------------------------------- reports and their passages
 
@@ -47,6 +47,8 @@ class Report:
     `id` is the file's stem or the id its record gives, unique within one comparison; `sha256` is the hash of the raw
     bytes in hexadecimal; `source` is the path or address it came from. `published` is the date of publication where
     the text or its record states one. `place` is the place that the dateline names, `agency` the credit it carries.
+    `language` is an ISO 639-1 code. `offsets` leads from the text to the characters of the page, mail or file it was
+    taken from; None where the text is the file as it stands.
     """
 
     id: str
@@ -62,6 +64,7 @@ class Report:
     published: datetime | None = None
     url: str | None = None
     language: str = "en"
+    offsets: OffsetMap | None = None
 
     @property
     def anchor(self) -> date | None:

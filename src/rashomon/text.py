@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_right
 from dataclasses import dataclass
 
 
@@ -39,6 +41,30 @@ class Range:
     def __len__(self) -> int:
         """Return the number of code points."""
         return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """Where the characters of a text stand in what it was taken from.
+
+    `runs` are (start in the text, start in the source, length) in code points, ordered by the first: character
+    `start + n` of the text is character `start in the source + n` of the source for every n below the length.
+    Characters in no run were not in the source as they stand (a line break between two paragraphs, a resolved entity).
+    """
+
+    runs: tuple[tuple[int, int, int], ...]
+
+    def source(self, range_: Range) -> Range | None:
+        """Return the smallest range of the source that holds every mapped character of a range of the text, or None."""
+        first = max(0, bisect_right(self.runs, (range_.start, math.inf, 0)) - 1)
+        places = []
+        for start, source, length in self.runs[first:]:
+            if start >= range_.end:
+                break
+            low, high = max(start, range_.start), min(start + length, range_.end)
+            if low < high:
+                places.append((source + low - start, source + high - start))
+        return Range(min(p[0] for p in places), max(p[1] for p in places)) if places else None
 
 
 def cover(ranges: tuple[Range, ...]) -> Range:

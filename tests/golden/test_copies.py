@@ -11,7 +11,7 @@ import pytest
 from rashomon.group.copies import find_copies
 from rashomon.model import Copy, Report
 from rashomon.read.build import build_report
-from rashomon.read.metadata import Metadata
+from rashomon.read.found import Found
 
 STORIES = tomllib.loads((Path(__file__).parent / "copies" / "stories.toml").read_text(encoding="utf-8"))["story"]
 Pair = tuple[str, str, str, bool]  # kind, first text, second text, whether one is a copy of the other
@@ -48,7 +48,7 @@ def pairs() -> Iterator[Pair]:
 
 
 def report(name: str, text: str) -> Report:
-    return build_report(name, text, name, Metadata())
+    return build_report(name, name, Found(text))
 
 
 def copy_between(first: str, second: str) -> Copy | None:

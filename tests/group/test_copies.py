@@ -10,7 +10,7 @@ import pytest
 from rashomon.group.copies import find_copies
 from rashomon.model import Report
 from rashomon.read.build import build_report
-from rashomon.read.metadata import Metadata
+from rashomon.read.found import Found
 
 WIRE = """The old lighthouse on Skarv was moved 40 metres inland on Monday, and it took nine hours.
 
@@ -28,7 +28,7 @@ Ships saluted it from far out."""
 
 
 def report(name: str, text: str, outlet: str | None = None, published: datetime | None = None) -> Report:
-    return replace(build_report(name, text, name, Metadata()), outlet=outlet, published=published)
+    return replace(build_report(name, name, Found(text)), outlet=outlet, published=published)
 
 
 def test_the_same_text_twice_is_a_whole_copy() -> None:

@@ -13,8 +13,9 @@ from rashomon.errors import RashomonError
 from rashomon.read import files
 from rashomon.read.boilerplate import shipped_rules
 from rashomon.read.characters import decode
+from rashomon.read.formats.records import read_json
+from rashomon.read.found import source_of
 from rashomon.read.plain import read_plain
-from rashomon.read.records import parse_records
 
 PUMPED = [
     "(",
@@ -88,7 +89,7 @@ def test_mutated_reports_raise_nothing_but_our_own_errors() -> None:
         try:
             text, _ = decode(bytes(content), "x")
             read_plain(text, shipped_rules())
-            parse_records(text, "x")
+            list(read_json(source_of(text.encode(), "x"), Settings()))
         except RashomonError:
             continue
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from rashomon import compare
 from rashomon.model import Comparison, Finding, Report
 from rashomon.read.build import build_report
-from rashomon.read.metadata import Metadata
+from rashomon.read.found import Found
 
 FIRE = (
     "A fire in the old mill at Tarnby destroyed nine barns on Monday. The flames could be seen from the coast. "
@@ -18,7 +18,7 @@ FIRE = (
 
 def report(name: str, text: str, outlet: str | None = None, published: datetime | None = None) -> Report:
     """Return a report as it would be read from a file."""
-    return replace(build_report(name, text, name, Metadata()), outlet=outlet, published=published)
+    return replace(build_report(name, name, Found(text)), outlet=outlet, published=published)
 
 
 def compared(*reports: Report) -> Comparison:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rashomon.model import Comparison, Evidence, OriginEdge, Report
 from rashomon.read.build import build_report
-from rashomon.read.metadata import Metadata
+from rashomon.read.found import Found
 from rashomon.render.html import comparison_as_html
 from rashomon.render.page.columns import column
 from rashomon.render.page.graph import MOST_ENDS, Drawing, drawn
@@ -19,7 +19,7 @@ NAMES = ("alpha", "beta", "gamma")
 
 
 def reports() -> tuple[Report, ...]:
-    return tuple(build_report(name, f"The {name} mill burned down on Monday.", name, Metadata()) for name in NAMES)
+    return tuple(build_report(name, name, Found(f"The {name} mill burned down on Monday.")) for name in NAMES)
 
 
 def edge(start: str, end: str, reason: str = "speaker", kind: str = "speaker", directed: bool = True) -> OriginEdge:

@@ -7,20 +7,21 @@ import hashlib
 from rashomon.errors import Unreadable
 from rashomon.model import Report
 from rashomon.read.boilerplate import shipped_rules
-from rashomon.read.metadata import Metadata
+from rashomon.read.found import Found
 from rashomon.read.plain import read_plain
 
 
-def build_report(name: str, text: str, source: str, metadata: Metadata, content: bytes | None = None) -> Report:
-    """Return the report of that text, with what it says of itself first and the metadata where it is silent.
+def build_report(name: str, source: str, found: Found) -> Report:
+    """Return the report that a reader found: what its text says of itself comes first, then its metadata.
 
-    `content` are the raw bytes of the file; None for a record, whose hash is then that of its text in UTF-8.
-    Raises `Unreadable` where the text holds no words.
+    Its hash is that of the bytes it was taken from, or of its text in UTF-8 where there are none. Raises `Unreadable`
+    where the text holds no words.
     """
+    text, metadata = found.text, found.metadata
     if not text.strip(" \t\n\r\f\v\u00a0\ufeff"):
         raise Unreadable(f"{source}: is empty")
     layout = read_plain(text, shipped_rules(), metadata.title)
-    raw = text.encode("utf-8") if content is None else content
+    raw = text.encode("utf-8") if found.content is None else found.content
     return Report(
         id=name,
         text=text,
@@ -34,4 +35,5 @@ def build_report(name: str, text: str, source: str, metadata: Metadata, content:
         agency=layout.agency,
         published=layout.published or metadata.published,
         url=metadata.url,
+        offsets=found.offsets,
     )

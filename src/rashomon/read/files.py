@@ -10,12 +10,12 @@ from pathlib import Path
 from rashomon.errors import InputError, NotAReport, TooLarge
 from rashomon.model import Report
 from rashomon.read.build import build_report
-from rashomon.read.characters import decode
-from rashomon.read.folders import RECORD_SUFFIXES, expand, read_content, read_listings
+from rashomon.read.folders import expand, file_source, read_listings
+from rashomon.read.formats import read_source
+from rashomon.read.found import Found, Source, source_of
 from rashomon.read.metadata import Listing, Metadata
 from rashomon.read.names import unique_ids
 from rashomon.read.problems import Gravity, Problem, Reading
-from rashomon.read.records import Record, parse_record_lines, parse_records
 from rashomon.settings import Settings
 
 STANDARD_INPUT = "-"
@@ -43,78 +43,47 @@ def read_files(paths: Iterable[str | Path], settings: Settings, standard_input: 
     listings, broken = read_listings(given, settings.largest_file)
     files, passed = expand(given, listings)
     outcomes: list[_Outcome] = [*broken, *passed]
-    for file in files:
-        outcomes += _isolated(file, listings.get(file.parent, Listing({})), settings)
+    sources = [(file_source(file), listings.get(file.parent, Listing({}))) for file in files]
     if STANDARD_INPUT in named:
-        outcomes += _from_standard_input(standard_input, settings)
+        sources.append((source_of(standard_input, "<stdin>"), Listing({})))
+    for source, listing in sources:
+        outcomes += _drafts(source, listing, settings)
     drafts = [outcome for outcome in outcomes if isinstance(outcome, _Draft)]
     reports = _named(drafts)
     problems = [outcome for outcome in outcomes if isinstance(outcome, Problem)] + _twins(reports)
     return Reading(reports, tuple(sorted(problems, key=lambda problem: (problem.source, problem.message))))
 
 
-def _isolated(file: Path, listing: Listing, settings: Settings) -> list[_Outcome]:
-    """Return what one file gives; whatever is wrong with it ends here, so that the other files are still read."""
-    try:
-        content = read_content(file, settings.largest_file)
-        text, remark = decode(content, str(file))
-        noted = [Problem(str(file), Gravity.NOTED, f"{file}: {remark}")] if remark else []
-        if file.suffix.lower() in RECORD_SUFFIXES:
-            return [*noted, *_from_records(_records(text, file), file, settings)]
-        report = build_report(file.stem, _fitting(text, str(file), settings), str(file), listing.of(file), content)
-        return [
-            *noted,
-            _Draft(report, (file.stem, f"{file.parent.name}/{file.stem}", f"{file.parent.name}/{file.name}")),
-        ]
-    except (InputError, RecursionError, MemoryError) as error:
-        return [_problem(str(file), error)]
-
-
-def _from_standard_input(content: bytes, settings: Settings) -> list[_Outcome]:
-    source = Path("<stdin>")
-    try:
-        text, _ = decode(content, str(source))
-        if text.lstrip("\ufeff \n").startswith(("{", "[")):
-            return list(_from_records(_records(text, source), source, settings))
-        return [
-            _Draft(
-                build_report("stdin", _fitting(text, str(source), settings), str(source), Metadata(), content),
-                ("stdin",),
-            )
-        ]
-    except (InputError, RecursionError, MemoryError) as error:
-        return [_problem(str(source), error)]
-
-
-def _fitting(text: str, source: str, settings: Settings) -> str:
-    if len(text) > settings.largest_report:
-        raise TooLarge(f"{source}: has more than {settings.largest_report:,} characters, which is no news report")
-    return text
-
-
-def _records(text: str, file: Path) -> Iterable[Record | Exception]:
-    if file.suffix.lower() == ".json":
-        return parse_records(text, str(file))
-    try:
-        return parse_records(text, str(file))
-    except InputError:
-        return parse_record_lines(text, str(file))
-
-
-def _from_records(records: Iterable[Record | Exception], file: Path, settings: Settings) -> Iterator[_Outcome]:
-    stem = file.stem.strip("<>")
-    for number, record in enumerate(records, start=1):
-        if isinstance(record, Exception):
-            yield _problem(str(file), record)
+def _drafts(source: Source, listing: Listing, settings: Settings) -> Iterator[_Outcome]:
+    """Yield what one source gives; whatever is wrong with it ends here, so that the others are still read."""
+    for number, (inner, outcome) in enumerate(read_source(source, settings), start=1):
+        if isinstance(outcome, InputError):
+            yield _problem(inner.label, outcome)
             continue
-        name = record.id or f"{stem}-{number}"
-        source = f"{file}, report {number}"
+        if outcome.remark:
+            yield Problem(inner.label, Gravity.NOTED, f"{inner.label}: {outcome.remark}")
+        label = f"{inner.label}, {outcome.part}" if outcome.part else inner.label
+        names = _names(source, inner, outcome, number)
         try:
-            report = build_report(name, _fitting(record.text, source, settings), source, record.metadata)
-        except InputError as error:
-            yield _problem(source, error)
-        else:
-            yield _Draft(report, (name, f"{stem}/{name}", f"{file.parent.name}/{stem}/{name}"))
+            yield _Draft(_report(names[0], label, outcome, listing, settings), names)
+        except (InputError, RecursionError, MemoryError) as error:
+            yield _problem(label, error)
+
+
+def _report(name: str, label: str, found: Found, listing: Listing, settings: Settings) -> Report:
+    if len(found.text) > settings.largest_report:
+        raise TooLarge(f"{label}: has more than {settings.largest_report:,} characters, which is no news report")
+    beside = Metadata() if found.part else listing.of(Path(label))
+    return build_report(name, label, replace(found, metadata=found.metadata.or_else(beside)))
+
+
+def _names(outer: Source, inner: Source, found: Found, number: int) -> tuple[str, ...]:
+    """Return the ids that a report may take: its own or its file's, then with more and more of what it stands in."""
+    stem, folder = (Path(outer.label).stem.strip("<>"), Path(outer.label).parent.name)
+    if inner is outer and not found.part:
+        return (stem, f"{folder}/{stem}", f"{folder}/{Path(outer.label).name}")
+    name = found.id or (f"{stem}-{number}" if inner is outer else Path(inner.name).stem)
+    return (name, f"{stem}/{name}", f"{folder}/{stem}/{name}")
 
 
 def _named(drafts: Sequence[_Draft]) -> tuple[Report, ...]:

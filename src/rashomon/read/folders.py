@@ -6,26 +6,17 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from rashomon.errors import InputError, TooLarge, Unreadable
+from rashomon.errors import InputError
 from rashomon.read.characters import decode
+from rashomon.read.formats import suffixes
+from rashomon.read.found import Source
 from rashomon.read.metadata import METADATA_NAME, Listing, parse_listing
 from rashomon.read.problems import Gravity, Problem
 
-TEXT_SUFFIXES = frozenset([".txt", ".text", ".md", ".markdown"])
-RECORD_SUFFIXES = frozenset([".json", ".jsonl", ".ndjson"])
 
-
-def read_content(path: Path, largest: int) -> bytes:
-    """Return the bytes of a file. Raises `TooLarge` over `largest` bytes, `Unreadable` where it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(largest + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise Unreadable(f"{path}: cannot be read ({reason})") from error
-    if len(content) > largest:
-        raise TooLarge(f"{path}: is larger than {largest:,} bytes; split it, or raise --largest-file")
-    return content
+def file_source(path: Path) -> Source:
+    """Return a file as a source: it is opened when it is read."""
+    return Source(str(path), path.name, lambda: path.open("rb"))
 
 
 def read_listings(paths: Iterable[Path], largest: int) -> tuple[Mapping[Path, Listing], tuple[Problem, ...]]:
@@ -36,7 +27,8 @@ def read_listings(paths: Iterable[Path], largest: int) -> tuple[Mapping[Path, Li
         beside = folder / METADATA_NAME
         try:
             if os.path.isfile(beside):
-                listings[folder] = parse_listing(decode(read_content(beside, largest), str(beside))[0], str(beside))
+                text, _ = decode(file_source(beside).content(largest), str(beside))
+                listings[folder] = parse_listing(text, str(beside))
         except InputError as error:
             problems.append(Problem(str(beside), Gravity.FAILED, str(error)))
     return listings, tuple(problems)
@@ -71,7 +63,7 @@ def _inside(folder: Path, listing: Listing | None) -> tuple[tuple[Path, ...], tu
         entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
     except OSError as error:
         return (), (Problem(str(folder), Gravity.FAILED, f"{folder}: cannot be opened ({error.strerror})"),)
-    reports = [e for e in entries if os.path.isfile(e) and e.suffix.lower() in TEXT_SUFFIXES | RECORD_SUFFIXES]
+    reports = [e for e in entries if os.path.isfile(e) and e.suffix.lower() in suffixes()]
     reports = [e for e in reports if e.name != METADATA_NAME]
     listed = [e for e in reports if listing is None or listing.names(e)]
     others = [e.name for e in reports if e not in listed]
@@ -81,6 +73,6 @@ def _inside(folder: Path, listing: Listing | None) -> tuple[tuple[Path, ...], tu
         passed.append(Problem(str(folder), Gravity.SKIPPED, message))
     if not listed:
         below = " Its folders are not searched: name one of them." if any(os.path.isdir(e) for e in entries) else ""
-        wanted = ", ".join(sorted(TEXT_SUFFIXES | RECORD_SUFFIXES))
+        wanted = ", ".join(sorted(suffixes()))
         passed.append(Problem(str(folder), Gravity.FAILED, f"{folder}: holds no report ({wanted}).{below}"))
     return tuple(listed), tuple(passed)

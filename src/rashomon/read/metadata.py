@@ -24,6 +24,15 @@ class Metadata:
     published: datetime | None = None
     url: str | None = None
 
+    def or_else(self, other: Metadata) -> Metadata:
+        """Return this with what only `other` knows."""
+        return Metadata(
+            self.title or other.title,
+            self.outlet or other.outlet,
+            self.published or other.published,
+            self.url or other.url,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:

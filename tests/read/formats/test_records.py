@@ -7,9 +7,17 @@ from datetime import datetime
 
 import pytest
 
+from rashomon import Settings
 from rashomon.errors import NotAReport, Unreadable
+from rashomon.read.formats.records import read_json, read_json_lines
+from rashomon.read.found import Found, Outcome, source_of
 from rashomon.read.metadata import Metadata, parse_listing, parse_published
-from rashomon.read.records import parse_record_lines, parse_records
+
+
+def records(content: str) -> list[Found]:
+    found = list(read_json(source_of(content.encode("utf-8", "surrogatepass"), "x.json"), Settings()))
+    assert all(isinstance(outcome, Found) for outcome in found)
+    return found  # type: ignore[return-value]
 
 
 def test_reads_one_object_a_list_and_a_wrapped_list() -> None:
@@ -22,41 +30,41 @@ def test_reads_one_object_a_list_and_a_wrapped_list() -> None:
         "url": "https://example.org",
     }
     for shape in (one, [one], {"reports": [one]}):
-        (record,) = parse_records(json.dumps(shape), "x.json")
+        (record,) = records(json.dumps(shape))
         assert (record.id, record.text) == ("a", "Kites.")
         assert record.metadata == Metadata("T", "Weekly", datetime(2024, 3, 3), "https://example.org")
 
 
 def test_a_record_needs_no_more_than_its_text() -> None:
-    (record,) = parse_records('{"text": "Kites.", "id": null, "title": 4, "outlet": "  "}', "x.json")
+    (record,) = records('{"text": "Kites.", "id": null, "title": 4, "outlet": "  "}')
     assert (record.id, record.metadata) == (None, Metadata())
 
 
 def test_a_number_may_be_an_id() -> None:
-    assert parse_records('{"text": "Kites.", "id": 7}', "x.json")[0].id == "7"
+    assert records('{"text": "Kites.", "id": 7}')[0].id == "7"
 
 
 @pytest.mark.parametrize("content", ["{}", "[]", "3", "null", '"text"', '{"points": []}', '{"text": 3}'])
 def test_json_without_a_report_is_named(content: str) -> None:
     with pytest.raises(NotAReport, match=r"x\.json"):
-        parse_records(content, "x.json")
+        records(content)
 
 
 @pytest.mark.parametrize("content", ["", "{", "{'text': 1}", "[" * 100_000, '{"text": ' + "1" * 5_000 + "}"])
 def test_broken_json_is_unreadable(content: str) -> None:
     with pytest.raises(Unreadable, match=r"x\.json"):
-        parse_records(content, "x.json")
+        records(content)
 
 
 def test_a_bad_line_harms_no_other() -> None:
     lines = '{"text": "one"}\n\nnot json\n{"points": 1}\n{"text": "two"}\n'
-    found = list(parse_record_lines(lines, "x.jsonl"))
-    assert [type(item).__name__ for item in found] == ["Record", "Unreadable", "NotAReport", "Record"]
+    found: list[Outcome] = list(read_json_lines(source_of(lines.encode(), "x.jsonl"), Settings()))
+    assert [type(item).__name__ for item in found] == ["Found", "Unreadable", "NotAReport", "Found"]
     assert "x.jsonl, line 3" in str(found[1])
 
 
 def test_surrogates_cannot_hide_in_escapes() -> None:
-    assert parse_records('{"text": "a\\ud800b"}', "x.json")[0].text == "a\ufffdb"
+    assert records('{"text": "a\\ud800b"}')[0].text == "a\ufffdb"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,71 @@
+"""What can be read: one table of formats, told by their content; each format is one small module.
+
+A format is asked in the order of the table whether bytes are its own, and the first that says so reads them. Text is
+last and takes what is left. To add a format, write its module and its line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from rashomon.errors import InputError, TooLarge
+from rashomon.read.formats import packed, records, text
+from rashomon.read.found import Inner, Outcome, Reader, Source
+from rashomon.settings import Settings
+
+DEEPEST = 3  # archives inside archives
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: its name for people, the suffixes its files bear, how it is told by its first bytes, its reader.
+
+    `tells` gets the first bytes and the file's name; the name only settles what the bytes leave open.
+    """
+
+    name: str
+    suffixes: frozenset[str]
+    tells: Callable[[bytes, str], bool]
+    reads: Reader
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("gzip", frozenset({".gz"}), packed.is_gzip, packed.read_gzip),
+    Format("JSON", frozenset({".json"}), records.is_json, records.read_json),
+    Format("JSON lines", frozenset({".jsonl", ".ndjson"}), records.is_json_lines, records.read_json_lines),
+    Format("text", frozenset(text.TEXT_SUFFIXES), text.is_text, text.read_text),
+)
+
+
+def suffixes() -> frozenset[str]:
+    """Return the suffixes, in small letters, of files that may hold reports: by these a folder is searched."""
+    return frozenset().union(*(form.suffixes for form in FORMATS))
+
+
+def format_of(source: Source) -> Format:
+    """Return the format of a source by its first bytes. Raises `Unreadable` where they cannot be read."""
+    head = source.head()
+    return next(form for form in FORMATS if form.tells(head, source.name.lower()))
+
+
+def read_source(source: Source, settings: Settings) -> Iterator[tuple[Source, Outcome]]:
+    """Yield each report of a source, or the error in its place, with the source it stands in: archives are opened.
+
+    Whatever is wrong with one report ends there: the others are still read, one at a time.
+    """
+    try:
+        for outcome in format_of(source).reads(source, settings):
+            if not isinstance(outcome, Inner):
+                yield source, outcome
+            elif outcome.source.depth > DEEPEST:
+                yield source, TooLarge(f"{outcome.source.label}: lies in more than {DEEPEST} archives; unpack it first")
+            else:
+                yield from read_source(outcome.source, settings)
+    except InputError as error:
+        yield source, error
+    except (RecursionError, MemoryError) as error:
+        yield (
+            source,
+            InputError(f"{source.label}: could not be read within the machine's limits ({type(error).__name__})"),
+        )

@@ -1,0 +1,58 @@
+"""Gzip: one packed file. It is unpacked as it is read, and never beyond what a packed report can be."""
+
+from __future__ import annotations
+
+import gzip
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import BinaryIO
+
+from rashomon.errors import TooLarge
+from rashomon.read.found import Inner, Source
+from rashomon.settings import Settings
+
+FREE = 1_000_000  # unpacked bytes before the ratio counts: small files may pack well
+HIGHEST_RATIO = 200  # unpacked to packed bytes; text packs 3 to 10 times, a page of blanks 100
+
+
+def is_gzip(head: bytes, name: str) -> bool:
+    """Say whether the bytes begin as gzip does."""
+    return head.startswith(b"\x1f\x8b")
+
+
+def read_gzip(source: Source, settings: Settings) -> Iterator[Inner]:
+    """Yield what is packed, as a source that unpacks while it is read."""
+    name = source.name.removesuffix(".gz").removesuffix(".GZ")
+    yield Inner(replace(source, name=name, open=lambda: unpacked(source), depth=source.depth + 1))
+
+
+def unpacked(source: Source) -> BinaryIO:
+    """Return the unpacked bytes of a gzip source; reading them raises `TooLarge` over `HIGHEST_RATIO`."""
+    return io.BufferedReader(_Bounded(source))
+
+
+class _Bounded(io.RawIOBase):
+    """Unpacked bytes, counted against the packed ones that they came from."""
+
+    def __init__(self, source: Source) -> None:
+        self._label = source.label
+        self._packed = source.open()
+        self._file = gzip.GzipFile(fileobj=self._packed)
+        self._given = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        piece = self._file.read(len(buffer))
+        self._given += len(piece)
+        if self._given > FREE and self._given > HIGHEST_RATIO * max(1, self._packed.tell()):
+            raise TooLarge(f"{self._label}: unpacks to more than {HIGHEST_RATIO} times its size, which no report does")
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+    def close(self) -> None:
+        self._file.close()
+        self._packed.close()
+        super().close()

@@ -1,0 +1,83 @@
+"""What a reader is given and what it finds: the two values that every format speaks in."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from rashomon.errors import InputError, TooLarge, Unreadable
+from rashomon.read.metadata import Metadata
+from rashomon.settings import Settings
+from rashomon.text import OffsetMap
+
+HEAD = 4096  # bytes by which a format is told
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Bytes that may hold reports: `label` names them for people, `name` is their file name, `open` begins them anew.
+
+    `depth` counts the archives around them.
+    """
+
+    label: str
+    name: str
+    open: Callable[[], BinaryIO]
+    depth: int = 0
+
+    def head(self) -> bytes:
+        """Return the first bytes, at most `HEAD`. Raises `Unreadable` where they cannot be read."""
+        return self._read(HEAD)
+
+    def content(self, largest: int) -> bytes:
+        """Return all bytes. Raises `TooLarge` over `largest` of them, `Unreadable` where they cannot be read."""
+        content = self._read(largest + 1)
+        if len(content) > largest:
+            raise TooLarge(f"{self.label}: is larger than {largest:,} bytes; split it, or raise --largest-file")
+        return content
+
+    def _read(self, most: int) -> bytes:
+        try:
+            with self.open() as stream:
+                return stream.read(most)
+        except InputError:
+            raise
+        except (OSError, ValueError, EOFError) as error:
+            reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+            raise Unreadable(f"{self.label}: cannot be read ({reason})") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One report as a reader finds it.
+
+    `id` is the name it gives itself; `part` says where in the source it stands ("report 3"), "" for the whole of it.
+    `content` are the bytes it was taken from, None where the text itself is all there is. `offsets` leads from the text
+    to the characters of the source; None where both are the same. `remark` is worth telling the user.
+    """
+
+    text: str
+    metadata: Metadata = field(default_factory=Metadata)
+    id: str | None = None
+    part: str = ""
+    content: bytes | None = None
+    offsets: OffsetMap | None = None
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A source inside a source (a member of an archive, an attachment): it is read by its own format."""
+
+    source: Source
+
+
+Outcome = Found | InputError
+Reader = Callable[[Source, Settings], Iterator[Outcome | Inner]]
+
+
+def source_of(content: bytes, name: str, label: str = "", depth: int = 0) -> Source:
+    """Return bytes at hand as a source."""
+    return Source(label or name, name, lambda: io.BytesIO(content), depth)
