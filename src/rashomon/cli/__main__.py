@@ -1,0 +1,5 @@
+"""python -m rashomon.cli"""
+
+from rashomon.cli import main
+
+main()
