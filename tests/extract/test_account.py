@@ -11,7 +11,7 @@ from tests.extract.invented_claims import account
 from tests.shipped import parser
 
 from rashomon.extract.account import build_account
-from rashomon.model import Passage, Quantity, Report, Role
+from rashomon.model import Account, Passage, Quantity, Report, Role
 from rashomon.text import Range
 
 LINES = (
@@ -51,3 +51,9 @@ def test_marked_text_states_nothing(role: Role, counted: int) -> None:
 def test_a_report_without_text_says_nothing() -> None:
     found = build_account(Report("a", "", "a", "", ()), parser())
     assert (found.sentences, found.mentions, found.claims) == ((), (), ())
+
+
+def test_a_report_in_another_language_has_an_empty_account() -> None:
+    words = "Drei Boote sanken am Montag vor Dorn."
+    report = Report("a", words, "a.txt", "", (Passage(Range(0, len(words)), Role.BODY),), language="de")
+    assert build_account(report, parser()) == Account(report, (), (), (), ())

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from rashomon.extract.attribution import find_attributions
 from rashomon.extract.claims import Scene, description_claim, name_claim, period_claim, quantity_claim, role_claim
 from rashomon.lang.dates import find_periods
+from rashomon.lang.language import SPOKEN
 from rashomon.lang.names import report_names
 from rashomon.lang.parse import Parser
 from rashomon.lang.quantities import find_quantities
@@ -20,7 +21,12 @@ SILENT = frozenset({Role.BOILERPLATE, Role.BYLINE, Role.DATELINE})
 
 
 def build_account(report: Report, parser: Parser) -> Account:
-    """Return the report as it was understood; boilerplate, bylines and datelines are left out of every part."""
+    """Return the report as it was understood; boilerplate, bylines and datelines are left out of every part.
+
+    Of a report in a language that is not spoken here nothing is understood: its account is empty.
+    """
+    if report.language not in SPOKEN:
+        return Account(report, (), (), (), ())
     ranges = tuple(
         sentence
         for passage in report.passages

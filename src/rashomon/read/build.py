@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from rashomon.errors import Unreadable
+from rashomon.lang.language import UNKNOWN, language_of
 from rashomon.model import Report
 from rashomon.read.boilerplate import shipped_rules
 from rashomon.read.found import Found
@@ -35,5 +36,12 @@ def build_report(name: str, source: str, found: Found) -> Report:
         agency=layout.agency,
         published=layout.published or metadata.published,
         url=metadata.url,
+        language=_language(text),
         offsets=found.offsets,
     )
+
+
+def _language(text: str) -> str:
+    """Return the language of a text; what is too short to tell is taken for English, as it was asked for."""
+    found = language_of(text)
+    return "en" if found == UNKNOWN else found

@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from rashomon.errors import InputError, NotAReport, TooLarge
+from rashomon.lang.language import SPOKEN, language_name
 from rashomon.model import Report
 from rashomon.read.build import build_report
 from rashomon.read.folders import expand, file_source, read_listings
@@ -50,7 +51,8 @@ def read_files(paths: Iterable[str | Path], settings: Settings, standard_input: 
         outcomes += _drafts(source, listing, settings)
     drafts = [outcome for outcome in outcomes if isinstance(outcome, _Draft)]
     reports = _named(drafts)
-    problems = [outcome for outcome in outcomes if isinstance(outcome, Problem)] + _twins(reports)
+    problems = [outcome for outcome in outcomes if isinstance(outcome, Problem)]
+    problems += [*_twins(reports), *_in_other_languages(reports)]
     return Reading(reports, tuple(sorted(problems, key=lambda problem: (problem.source, problem.message))))
 
 
@@ -97,6 +99,14 @@ def _problem(source: str, error: BaseException) -> Problem:
     if isinstance(error, InputError):
         return Problem(source, gravity, str(error))
     return Problem(source, gravity, f"{source}: could not be read within the machine's limits ({type(error).__name__})")
+
+
+def _in_other_languages(reports: Sequence[Report]) -> Iterator[Problem]:
+    for report in reports:
+        if report.language not in SPOKEN:
+            name = language_name(report.language)
+            message = f"{report.source}: is in {name}; its copies are found, what it says is not compared"
+            yield Problem(report.source, Gravity.NOTED, message)
 
 
 def _twins(reports: Sequence[Report]) -> list[Problem]:
