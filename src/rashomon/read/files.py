@@ -67,7 +67,8 @@ def _drafts(source: Source, listing: Listing, settings: Settings) -> Iterator[_O
         label = f"{inner.label}, {outcome.part}" if outcome.part else inner.label
         names = _names(source, inner, outcome, number)
         try:
-            yield _Draft(_report(names[0], label, outcome, listing, settings), names)
+            known = replace(outcome, metadata=outcome.metadata.or_else(inner.metadata))
+            yield _Draft(_report(names[0], label, known, listing, settings), names)
         except (InputError, RecursionError, MemoryError) as error:
             yield _problem(label, error)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
@@ -13,23 +14,53 @@ from rashomon.settings import Settings
 from rashomon.text import OffsetMap
 
 HEAD = 4096  # bytes by which a format is told
+_BROKEN = (OSError, ValueError, EOFError, zlib.error)
+
+
+@dataclass(slots=True)
+class Allowance:
+    """How many members may still be read from one outermost archive: archives inside it share the number."""
+
+    members: int
+
+    def take(self) -> bool:
+        """Count one member; False where none is left."""
+        self.members -= 1
+        return self.members >= 0
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """Bytes that may hold reports: `label` names them for people, `name` is their file name, `open` begins them anew.
 
-    `depth` counts the archives around them.
+    `depth` counts the archives around them, `allowance` the members that these may still hold. `metadata` and `charset`
+    are what is known of the bytes from outside: the address and the headers that a page was fetched with.
     """
 
     label: str
     name: str
     open: Callable[[], BinaryIO]
     depth: int = 0
+    metadata: Metadata = field(default_factory=Metadata)
+    charset: str = ""
+    allowance: Allowance | None = None
 
     def head(self) -> bytes:
-        """Return the first bytes, at most `HEAD`. Raises `Unreadable` where they cannot be read."""
-        return self._read(HEAD)
+        """Return the first bytes, at most `HEAD`. Raises `Unreadable` where none can be read."""
+        pieces: list[bytes] = []
+        try:
+            with self.open() as stream:
+                # A packed file that is broken further on still shows what it is: one piece at a time.
+                take = getattr(stream, "read1", stream.read)
+                while (missing := HEAD - sum(map(len, pieces))) and (piece := take(missing)):
+                    pieces.append(piece)
+        except InputError:
+            if not pieces:
+                raise
+        except _BROKEN as error:
+            if not pieces:
+                raise self._unreadable(error) from error
+        return b"".join(pieces)
 
     def content(self, largest: int) -> bytes:
         """Return all bytes. Raises `TooLarge` over `largest` of them, `Unreadable` where they cannot be read."""
@@ -44,9 +75,12 @@ class Source:
                 return stream.read(most)
         except InputError:
             raise
-        except (OSError, ValueError, EOFError) as error:
-            reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-            raise Unreadable(f"{self.label}: cannot be read ({reason})") from error
+        except _BROKEN as error:
+            raise self._unreadable(error) from error
+
+    def _unreadable(self, error: Exception) -> Unreadable:
+        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        return Unreadable(f"{self.label}: cannot be read ({reason})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +103,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Inner:
-    """A source inside a source (a member of an archive, an attachment): it is read by its own format."""
+    """A source inside a source (a member of an archive, an attachment): it is read by its own format.
+
+    The label of the inner source begins with that of the outer one. `listed` says that nobody asked for this one by
+    name: as in a folder it is read only where its suffix is one that reports bear.
+    """
 
     source: Source
+    listed: bool = False
 
 
 Outcome = Found | InputError

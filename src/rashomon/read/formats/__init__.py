@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from rashomon.errors import InputError, TooLarge
-from rashomon.read.formats import packed, records, text
+from rashomon.errors import InputError, NotAReport, TooLarge
+from rashomon.read.formats import packed, records, text, warc
 from rashomon.read.found import Inner, Outcome, Reader, Source
 from rashomon.settings import Settings
 
@@ -32,6 +33,7 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("gzip", frozenset({".gz"}), packed.is_gzip, packed.read_gzip),
+    Format("WARC", frozenset({".warc"}), warc.is_warc, warc.read_warc),
     Format("JSON", frozenset({".json"}), records.is_json, records.read_json),
     Format("JSON lines", frozenset({".jsonl", ".ndjson"}), records.is_json_lines, records.read_json_lines),
     Format("text", frozenset(text.TEXT_SUFFIXES), text.is_text, text.read_text),
@@ -49,19 +51,30 @@ def format_of(source: Source) -> Format:
     return next(form for form in FORMATS if form.tells(head, source.name.lower()))
 
 
-def read_source(source: Source, settings: Settings) -> Iterator[tuple[Source, Outcome]]:
+def read_source(
+    source: Source, settings: Settings, wanted: Callable[[str], bool] = lambda label: True
+) -> Iterator[tuple[Source, Outcome]]:
     """Yield each report of a source, or the error in its place, with the source it stands in: archives are opened.
 
-    Whatever is wrong with one report ends there: the others are still read, one at a time.
+    Whatever is wrong with one report ends there: the others are still read, one at a time. A source that `wanted` says
+    no to, given its label, is passed over unread, and so is one inside it.
     """
+    if not wanted(source.label):
+        return
     try:
-        for outcome in format_of(source).reads(source, settings):
+        form, empty = format_of(source), True
+        for outcome in form.reads(source, settings):
+            if isinstance(outcome, Inner) and outcome.listed and _suffix(outcome.source) not in suffixes():
+                continue
+            empty = False
             if not isinstance(outcome, Inner):
                 yield source, outcome
             elif outcome.source.depth > DEEPEST:
                 yield source, TooLarge(f"{outcome.source.label}: lies in more than {DEEPEST} archives; unpack it first")
             else:
-                yield from read_source(outcome.source, settings)
+                yield from read_source(outcome.source, settings, wanted)
+        if empty:
+            yield source, NotAReport(f"{source.label}: is {form.name} but holds no report")
     except InputError as error:
         yield source, error
     except (RecursionError, MemoryError) as error:
@@ -69,3 +82,7 @@ def read_source(source: Source, settings: Settings) -> Iterator[tuple[Source, Ou
             source,
             InputError(f"{source.label}: could not be read within the machine's limits ({type(error).__name__})"),
         )
+
+
+def _suffix(source: Source) -> str:
+    return Path(source.name.lower()).suffix

@@ -45,7 +45,7 @@ class _Bounded(io.RawIOBase):
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        piece = self._file.read(len(buffer))
+        piece = self._file.read1(len(buffer))  # what stands before a break is given
         self._given += len(piece)
         if self._given > FREE and self._given > HIGHEST_RATIO * max(1, self._packed.tell()):
             raise TooLarge(f"{self._label}: unpacks to more than {HIGHEST_RATIO} times its size, which no report does")
