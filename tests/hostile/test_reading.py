@@ -50,6 +50,7 @@ PUMPED += [
     "lorem ipsum ",
     "ab\n",
     "A\n\n",
+    "A man. (Photo by A)\n\n",
 ]
 # A slow machine needs a floor below which noise decides.
 NOISE = 0.05

@@ -57,3 +57,15 @@ def test_refuses_what_is_not_text(content: bytes) -> None:
 
 def test_lone_surrogates_are_replaced_one_for_one() -> None:
     assert without_surrogates("a\ud800b\udfffc") == "a\ufffdb\ufffdc"
+
+
+def test_reads_utf_32_with_its_mark_and_says_so() -> None:
+    assert decode("four kites\r\n".encode("utf-32"), "x") == ("four kites\n", "is UTF-32")
+
+
+def test_reads_what_is_mostly_utf_8_as_that() -> None:
+    content = "the club\u2019s \u201ckites\u201d".encode()[:-1]
+    assert decode(content, "x") == (
+        "the club\u2019s \u201ckites\ufffd",
+        "is not all UTF-8 (byte 21); each broken sign was replaced by \ufffd",
+    )

@@ -19,3 +19,9 @@ from rashomon.read.names import unique_ids
 )
 def test_ids_are_short_and_unique(wished: list[tuple[str, ...]], ids: tuple[str, ...]) -> None:
     assert unique_ids(wished) == ids
+
+
+def test_one_name_for_ten_thousand_reports_takes_no_square_of_time() -> None:
+    ids = unique_ids([("a",)] * 10_000)
+    assert ids[:3] == ("a", "a-2", "a-3")
+    assert len(set(ids)) == 10_000

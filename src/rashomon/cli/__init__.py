@@ -102,5 +102,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _say(message: str, code: int) -> int:
-    click.echo(f"rashomon: {message}", err=True)
+    from rashomon.render.page.visible import plain_line
+
+    click.echo(f"rashomon: {plain_line(message)}", err=True)
     return code

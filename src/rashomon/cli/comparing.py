@@ -107,12 +107,14 @@ def _compared(reading: Reading, settings: Settings) -> Comparison:
 
     if not sys.stderr.isatty():
         return pipeline.compare(reading.reports, settings)
+    from rashomon.render.page.visible import plain_line
+
     done = 0
 
     def progress(report: str) -> None:
         nonlocal done
         done += 1
-        click.echo(f"\r\x1b[Kreading {done} of {len(reading.reports)}: {report[:60]}", nl=False, err=True)
+        click.echo(f"\r\x1b[Kreading {done} of {len(reading.reports)}: {plain_line(report)[:60]}", nl=False, err=True)
 
     try:
         return pipeline.compare(reading.reports, settings, progress)

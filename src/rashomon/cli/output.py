@@ -59,5 +59,8 @@ def open_page(page: Path) -> None:
 
 def tell(problems: Sequence[Problem]) -> None:
     """Say each problem in a line on standard error."""
+    from rashomon.render.page.visible import plain_line
+
     for problem in problems:
-        click.echo(f"rashomon: {problem.gravity}: {problem.message}", err=True)
+        # A file name, or a name in an archive, may hold signs that a terminal obeys.
+        click.echo(f"rashomon: {problem.gravity}: {plain_line(problem.message)}", err=True)

@@ -8,8 +8,11 @@ from rashomon.errors import Unreadable
 from rashomon.lang.language import UNKNOWN, language_of
 from rashomon.model import Report
 from rashomon.read.boilerplate import shipped_rules
+from rashomon.read.characters import without_surrogates
 from rashomon.read.found import Found
 from rashomon.read.plain import read_plain
+
+_BLANK = " \t\n\r\f\v\u00a0\ufeff"
 
 
 def build_report(name: str, source: str, found: Found) -> Report:
@@ -18,15 +21,16 @@ def build_report(name: str, source: str, found: Found) -> Report:
     Its hash is that of the bytes it was taken from, or of its text in UTF-8 where there are none. Raises `Unreadable`
     where the text holds no words.
     """
-    text, metadata = found.text, found.metadata
-    if not text.strip(" \t\n\r\f\v\u00a0\ufeff"):
-        raise Unreadable(f"{source}: is empty")
+    # Offsets stay: one character goes for one. What holds half a sign could be neither hashed nor written.
+    text, metadata = without_surrogates(found.text), found.metadata
+    if not any(character.isalnum() for character in text):
+        raise Unreadable(f"{source}: is empty" if not text.strip(_BLANK) else f"{source}: holds no words")
     layout = read_plain(text, shipped_rules(), metadata.title)
     raw = text.encode("utf-8") if found.content is None else found.content
     return Report(
         id=name,
         text=text,
-        source=source,
+        source=without_surrogates(source),
         sha256=hashlib.sha256(raw).hexdigest(),
         passages=layout.passages,
         headline=layout.headline or metadata.title,

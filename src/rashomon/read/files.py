@@ -11,6 +11,7 @@ from rashomon.errors import InputError, NotAReport, TooLarge
 from rashomon.lang.language import SPOKEN, language_name
 from rashomon.model import Report
 from rashomon.read.build import build_report
+from rashomon.read.characters import without_surrogates
 from rashomon.read.folders import expand, file_source, read_listings
 from rashomon.read.formats import read_source
 from rashomon.read.found import Found, Source, source_of
@@ -44,7 +45,7 @@ def read_files(paths: Iterable[str | Path], settings: Settings, standard_input: 
     listings, broken = read_listings(given, settings.largest_file)
     files, passed = expand(given, listings)
     outcomes: list[_Outcome] = [*broken, *passed]
-    sources = [(file_source(file), listings.get(file.parent, Listing({}))) for file in files]
+    sources = [(file_source(file, settings.largest_file), listings.get(file.parent, Listing({}))) for file in files]
     if STANDARD_INPUT in named:
         sources.append((source_of(standard_input, "<stdin>"), Listing({})))
     for source, listing in sources:
@@ -58,6 +59,15 @@ def read_files(paths: Iterable[str | Path], settings: Settings, standard_input: 
 
 def _drafts(source: Source, listing: Listing, settings: Settings) -> Iterator[_Outcome]:
     """Yield what one source gives; whatever is wrong with it ends here, so that the others are still read."""
+    try:
+        yield from _outcomes(source, listing, settings)
+    except Exception as error:  # noqa: BLE001 - a bug of ours that one file shows must not cost the user the others
+        trouble = f"{type(error).__name__}: {error}"
+        message = f"{source.label}: could not be read for a bug in Rashomon ({trouble}); please report it"
+        yield Problem(source.label, Gravity.FAILED, message)
+
+
+def _outcomes(source: Source, listing: Listing, settings: Settings) -> Iterator[_Outcome]:
     for number, (inner, outcome) in enumerate(read_source(source, settings), start=1):
         if isinstance(outcome, InputError):
             yield _problem(inner.label, outcome)
@@ -65,7 +75,7 @@ def _drafts(source: Source, listing: Listing, settings: Settings) -> Iterator[_O
         if outcome.remark:
             yield Problem(inner.label, Gravity.NOTED, f"{inner.label}: {outcome.remark}")
         label = f"{inner.label}, {outcome.part}" if outcome.part else inner.label
-        names = _names(source, inner, outcome, number)
+        names = tuple(map(without_surrogates, _names(source, inner, outcome, number)))
         try:
             known = replace(outcome, metadata=outcome.metadata.or_else(inner.metadata))
             yield _Draft(_report(names[0], label, known, listing, settings), names)

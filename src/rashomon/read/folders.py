@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from rashomon.errors import InputError
@@ -14,9 +16,21 @@ from rashomon.read.metadata import METADATA_NAME, Listing, parse_listing
 from rashomon.read.problems import Gravity, Problem
 
 
-def file_source(path: Path) -> Source:
-    """Return a file as a source: it is opened when it is read."""
-    return Source(str(path), path.name, lambda: path.open("rb"))
+def file_source(path: Path, largest: int) -> Source:
+    """Return a file as a source: it is opened when it is read.
+
+    A pipe or device gives its bytes once, and a source is opened more than once: up to `largest` of them and one more
+    are kept.
+    """
+    if not os.path.exists(path) or os.path.isfile(path):
+        return Source(str(path), path.name, lambda: path.open("rb"))
+
+    @cache
+    def kept() -> bytes:
+        with path.open("rb") as stream:
+            return stream.read(largest + 1)
+
+    return Source(str(path), path.name, lambda: io.BytesIO(kept()))
 
 
 def read_listings(paths: Iterable[Path], largest: int) -> tuple[Mapping[Path, Listing], tuple[Problem, ...]]:
@@ -27,7 +41,7 @@ def read_listings(paths: Iterable[Path], largest: int) -> tuple[Mapping[Path, Li
         beside = folder / METADATA_NAME
         try:
             if os.path.isfile(beside):
-                text, _ = decode(file_source(beside).content(largest), str(beside))
+                text, _ = decode(file_source(beside, largest).content(largest), str(beside))
                 listings[folder] = parse_listing(text, str(beside))
         except InputError as error:
             problems.append(Problem(str(beside), Gravity.FAILED, str(error)))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.errors import Unreadable
+from rashomon.read.characters import without_surrogates
 from rashomon.read.published import stated_date
 
 METADATA_NAME = "meta.json"
@@ -95,5 +96,5 @@ def _words(record: Mapping[str, Any], *names: str) -> str | None:
     for name in names:
         value = record.get(name)
         if isinstance(value, str) and value.strip():
-            return value.strip()
+            return without_surrogates(value.strip())
     return None

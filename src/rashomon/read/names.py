@@ -25,11 +25,13 @@ def unique_ids(wished: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
 def _numbered(names: Sequence[str]) -> tuple[str, ...]:
     taken = set(names)
     seen: set[str] = set()
+    last: dict[str, int] = {}  # of each name: thousands of reports may bear one
     ids = []
     for name in names:
-        number, candidate = 2, name
+        number, candidate = last.get(name, 2), name
         while candidate in seen or (candidate != name and candidate in taken):
             candidate, number = f"{name}-{number}", number + 1
         seen.add(candidate)
+        last[name] = number
         ids.append(candidate)
     return tuple(ids)

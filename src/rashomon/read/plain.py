@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -75,12 +76,12 @@ def _boilerplate(text: str, pieces: tuple[Range, ...], rules: Rules) -> dict[int
     for number, piece in enumerate(pieces):
         if is_timestamp(piece.of(text), labelled=number >= _HEAD_LINES):
             labels[piece.start] = _Label(Role.BOILERPLATE, "timestamp")
-    starts = {piece.start for piece in pieces}
+    starts = [piece.start for piece in pieces]
     for mark in find_boilerplate(text, pieces, rules):
         labels.setdefault(mark.range.start, _Label(Role.BOILERPLATE, mark.reason))
-        if mark.reason == "image-credit" and mark.range.start not in starts:
-            caption = max(start for start in starts if start < mark.range.start)
-            labels.setdefault(caption, _Label(Role.CAPTION))
+        before = bisect_left(starts, mark.range.start)
+        if mark.reason == "image-credit" and starts[before : before + 1] != [mark.range.start]:
+            labels.setdefault(starts[before - 1], _Label(Role.CAPTION))
     return labels
 
 

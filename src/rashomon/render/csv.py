@@ -46,7 +46,7 @@ def _rows(finding: Finding, reports: Mapping[str, Report]) -> Iterator[tuple[str
     for number, side in enumerate(finding.sides, start=1):
         for evidence in side.evidence:
             report = reports[evidence.report]
-            where = (report.id, plain_line(report.outlet or ""), moment(report.published) or "")
+            where = (plain_line(report.id), plain_line(report.outlet or ""), moment(report.published) or "")
             yield (
                 *about,
                 number,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from rashomon.errors import InputError, NotAReport, TooLarge
+from rashomon.errors import InputError, NotAReport, TooLarge, Unreadable
 from rashomon.read.formats import packed, records, text, warc
 from rashomon.read.found import Inner, Outcome, Reader, Source
 from rashomon.settings import Settings
@@ -77,6 +77,8 @@ def read_source(
             yield source, NotAReport(f"{source.label}: is {form.name} but holds no report")
     except InputError as error:
         yield source, error
+    except OSError as error:
+        yield source, Unreadable(f"{source.label}: cannot be read ({error.strerror or error})")
     except (RecursionError, MemoryError) as error:
         yield (
             source,

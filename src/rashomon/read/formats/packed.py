@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gzip
 import io
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
-from rashomon.errors import TooLarge
+from rashomon.errors import TooLarge, Unreadable
 from rashomon.read.found import Inner, Source
 from rashomon.settings import Settings
 
@@ -28,29 +29,39 @@ def read_gzip(source: Source, settings: Settings) -> Iterator[Inner]:
 
 
 def unpacked(source: Source) -> BinaryIO:
-    """Return the unpacked bytes of a gzip source; reading them raises `TooLarge` over `HIGHEST_RATIO`."""
-    return io.BufferedReader(_Bounded(source))
+    """Return the unpacked bytes of a gzip source; reading them raises `TooLarge` over `HIGHEST_RATIO`.
+
+    Raises `Unreadable`, as it opens or as it is read, where the bytes are broken.
+    """
+    return io.BufferedReader(_Bounded(source.label, source.open()))
 
 
 class _Bounded(io.RawIOBase):
     """Unpacked bytes, counted against the packed ones that they came from."""
 
-    def __init__(self, source: Source) -> None:
-        self._label = source.label
-        self._packed = source.open()
-        self._file = gzip.GzipFile(fileobj=self._packed)
+    def __init__(self, label: str, packed: BinaryIO) -> None:
+        self._label = label
+        self._packed = packed
+        self._file = gzip.GzipFile(fileobj=packed)
         self._given = 0
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        piece = self._file.read1(len(buffer))  # what stands before a break is given
+        try:
+            piece = self._file.read1(len(buffer))  # what stands before a break is given
+        except (OSError, EOFError, zlib.error) as error:
+            raise Unreadable(f"{self._label}: is broken ({error}); get it again") from error
         self._given += len(piece)
         if self._given > FREE and self._given > HIGHEST_RATIO * max(1, self._packed.tell()):
             raise TooLarge(f"{self._label}: unpacks to more than {HIGHEST_RATIO} times its size, which no report does")
         buffer[: len(piece)] = piece
         return len(piece)
+
+    def tell(self) -> int:
+        """Return how many bytes were given: gzip inside gzip is held against what is packed around it."""
+        return self._given
 
     def close(self) -> None:
         self._file.close()
