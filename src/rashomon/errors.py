@@ -4,7 +4,8 @@
     ├── InputError          a file, folder or option that cannot be used (exit code 2)
     │   ├── NotAReport      readable, but holds no report: it is named and skipped
     │   ├── Unreadable      missing, not text, broken
-    │   └── TooLarge        over a stated limit
+    │   ├── TooLarge        over a stated limit
+    │   └── NotFetched      an address on the web that was refused, or did not answer
     └── InstallError        a part of the installation is missing or does not fit (exit code 4)
 
 A message names the file, says what is wrong, and what to do.
@@ -31,6 +32,10 @@ class Unreadable(InputError):
 
 class TooLarge(InputError):
     """A file over one of the limits in `rashomon.settings`."""
+
+
+class NotFetched(InputError):
+    """An address on the web that may not be fetched from, or did not give a page."""
 
 
 class InstallError(RashomonError):
