@@ -140,7 +140,7 @@ def test_every_command_and_option_is_documented() -> None:
         for parameter in command.params:
             for option in parameter.opts:
                 assert option in page or parameter.param_type_name == "argument", option
-    for form in cli.FORMATS:
+    for form in (*cli.FORMATS, *cli.READ_FORMATS):
         assert f"`{form}`" in page or f"--format {form}`" in page
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from rashomon.errors import InstallError
 from rashomon.model import Comparison, Report
-from rashomon.read.files import read_files
-from rashomon.read.problems import Reading
+from rashomon.read.files import Inputs, read_files
+from rashomon.read.files import read_each as read_each_of
+from rashomon.read.problems import Problem, Reading
 from rashomon.settings import Settings
 
 Progress = Callable[[str], None]
@@ -20,6 +21,21 @@ def read(paths: Iterable[str | Path], settings: Settings | None = None, standard
     Never raises for a bad input: the other inputs are still read. `standard_input` is what the path "-" stands for.
     """
     return read_files(paths, settings or Settings(), standard_input)
+
+
+def read_each(
+    paths: Iterable[str | Path],
+    settings: Settings | None = None,
+    standard_input: bytes = b"",
+    before: Iterable[tuple[str, str]] = (),
+    besides: Path | None = None,
+) -> Iterator[Report | Problem]:
+    """Yield each report as it is read, and each problem in its place: archives larger than memory can be read so.
+
+    `before` are the (id, source) of the reports that an earlier run over the same paths has read: they are left out;
+    so is the file `besides`, to which they are written. Never raises for a bad input.
+    """
+    yield from read_each_of(Inputs(paths, standard_input, besides), settings or Settings(), before)
 
 
 def compare(

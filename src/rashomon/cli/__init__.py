@@ -22,6 +22,7 @@ from rashomon.cli.codes import (
 )
 from rashomon.cli.comparing import FORMATS, compare
 from rashomon.cli.output import PipeClosed, write_whole
+from rashomon.cli.reading import READ_FORMATS, read
 from rashomon.errors import InstallError, RashomonError
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "NOT_WRITTEN",
     "PARTLY",
     "PIPE_CLOSED",
+    "READ_FORMATS",
     "UNUSABLE",
     "commands",
     "main",
@@ -55,7 +57,7 @@ def commands(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (compare,):
+for command in (compare, read):
     commands.add_command(command)
 
 

@@ -16,7 +16,12 @@ def read_inputs(paths: tuple[str, ...], settings: Settings) -> Reading:
     """Return what the paths hold. Raises `InputError` where standard input is too large."""
     from rashomon import pipeline
 
-    standard_input = sys.stdin.buffer.read(settings.largest_file + 1) if "-" in paths else b""
-    if len(standard_input) > settings.largest_file:
+    return pipeline.read(paths, settings, standard_input(paths, settings))
+
+
+def standard_input(paths: tuple[str, ...], settings: Settings) -> bytes:
+    """Return what stands on standard input where "-" is among the paths. Raises `InputError` where it is too large."""
+    content = sys.stdin.buffer.read(settings.largest_file + 1) if "-" in paths else b""
+    if len(content) > settings.largest_file:
         raise InputError(f"standard input is larger than {settings.largest_file:,} bytes")
-    return pipeline.read(paths, settings, standard_input)
+    return content

@@ -7,16 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
-from rashomon.errors import InputError, NotAReport, TooLarge
-from rashomon.lang.language import SPOKEN, language_name
 from rashomon.model import Report
-from rashomon.read.build import build_report
-from rashomon.read.characters import without_surrogates
+from rashomon.read.drafts import Done, Draft, drafts, language_note
 from rashomon.read.folders import expand, file_source, read_listings
-from rashomon.read.formats import read_source
-from rashomon.read.found import Found, Source, source_of
-from rashomon.read.metadata import Listing, Metadata
-from rashomon.read.names import unique_ids
+from rashomon.read.found import source_of
+from rashomon.read.metadata import Listing
+from rashomon.read.names import Names, unique_ids
 from rashomon.read.problems import Gravity, Problem, Reading
 from rashomon.settings import Settings
 
@@ -24,14 +20,12 @@ STANDARD_INPUT = "-"
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
-    """A report that may take one of these names, shortest first."""
+class Inputs:
+    """What is to be read: paths, the bytes that "-" stands for, and a file that is left out wherever it stands."""
 
-    report: Report
-    names: tuple[str, ...]
-
-
-_Outcome = _Draft | Problem
+    paths: Iterable[str | Path]
+    standard_input: bytes = b""
+    besides: Path | None = None
 
 
 def read_files(paths: Iterable[str | Path], settings: Settings, standard_input: bytes = b"") -> Reading:
@@ -40,84 +34,50 @@ def read_files(paths: Iterable[str | Path], settings: Settings, standard_input: 
     A folder stands for the reports directly in it: where its `meta.json` lists reports, for those it lists. "-" stands
     for the bytes of `standard_input`. The order of the paths, and naming one twice, change nothing.
     """
-    named = [str(path) for path in paths]
-    given = [Path(path) for path in named if path != STANDARD_INPUT]
-    listings, broken = read_listings(given, settings.largest_file)
-    files, passed = expand(given, listings)
-    outcomes: list[_Outcome] = [*broken, *passed]
-    sources = [(file_source(file, settings.largest_file), listings.get(file.parent, Listing({}))) for file in files]
-    if STANDARD_INPUT in named:
-        sources.append((source_of(standard_input, "<stdin>"), Listing({})))
-    for source, listing in sources:
-        outcomes += _drafts(source, listing, settings)
-    drafts = [outcome for outcome in outcomes if isinstance(outcome, _Draft)]
-    reports = _named(drafts)
+    outcomes = list(_outcomes(Inputs(paths, standard_input), settings, Done()))
+    reports = _named([outcome for outcome in outcomes if isinstance(outcome, Draft)])
     problems = [outcome for outcome in outcomes if isinstance(outcome, Problem)]
-    problems += [*_twins(reports), *_in_other_languages(reports)]
+    problems += [*_twins(reports), *filter(None, map(language_note, reports))]
     return Reading(reports, tuple(sorted(problems, key=lambda problem: (problem.source, problem.message))))
 
 
-def _drafts(source: Source, listing: Listing, settings: Settings) -> Iterator[_Outcome]:
-    """Yield what one source gives; whatever is wrong with it ends here, so that the others are still read."""
-    try:
-        yield from _outcomes(source, listing, settings)
-    except Exception as error:  # noqa: BLE001 - a bug of ours that one file shows must not cost the user the others
-        trouble = f"{type(error).__name__}: {error}"
-        message = f"{source.label}: could not be read for a bug in Rashomon ({trouble}); please report it"
-        yield Problem(source.label, Gravity.FAILED, message)
+def read_each(inputs: Inputs, settings: Settings, before: Iterable[tuple[str, str]]) -> Iterator[Report | Problem]:
+    """Yield each report of files and folders as it is read, and each problem in its place: nothing is kept of them.
 
-
-def _outcomes(source: Source, listing: Listing, settings: Settings) -> Iterator[_Outcome]:
-    for number, (inner, outcome) in enumerate(read_source(source, settings), start=1):
-        if isinstance(outcome, InputError):
-            yield _problem(inner.label, outcome)
+    `before` are the (id, source) of the reports that an earlier run over the same paths has read, in its order: they
+    are left out, and the ids that it gave are given to no other. Two runs, one going on where the other stopped, yield
+    what one would have.
+    """
+    known = list(before)
+    names, done = Names(name for name, _ in known), Done(source for _, source in known)
+    for outcome in _outcomes(inputs, settings, done):
+        if isinstance(outcome, Problem):
+            yield outcome
             continue
-        if outcome.remark:
-            yield Problem(inner.label, Gravity.NOTED, f"{inner.label}: {outcome.remark}")
-        label = f"{inner.label}, {outcome.part}" if outcome.part else inner.label
-        names = tuple(map(without_surrogates, _names(source, inner, outcome, number)))
-        try:
-            known = replace(outcome, metadata=outcome.metadata.or_else(inner.metadata))
-            yield _Draft(_report(names[0], label, known, listing, settings), names)
-        except (InputError, RecursionError, MemoryError) as error:
-            yield _problem(label, error)
+        report = replace(outcome.report, id=names.next(outcome.names))
+        yield report
+        note = language_note(report)
+        if note:
+            yield note
 
 
-def _report(name: str, label: str, found: Found, listing: Listing, settings: Settings) -> Report:
-    if len(found.text) > settings.largest_report:
-        raise TooLarge(f"{label}: has more than {settings.largest_report:,} characters, which is no news report")
-    beside = Metadata() if found.part else listing.of(Path(label))
-    return build_report(name, label, replace(found, metadata=found.metadata.or_else(beside)))
+def _outcomes(inputs: Inputs, settings: Settings, done: Done) -> Iterator[Draft | Problem]:
+    named = [str(path) for path in inputs.paths]
+    given = [Path(path) for path in named if path != STANDARD_INPUT]
+    listings, broken = read_listings(given, settings.largest_file)
+    files, passed = expand(given, listings, inputs.besides)
+    yield from (*broken, *passed)
+    for file in files:
+        source = file_source(file, settings.largest_file)
+        yield from drafts(source, listings.get(file.parent, Listing({})), settings, done)
+    if STANDARD_INPUT in named:
+        yield from drafts(source_of(inputs.standard_input, "<stdin>"), Listing({}), settings, done)
 
 
-def _names(outer: Source, inner: Source, found: Found, number: int) -> tuple[str, ...]:
-    """Return the ids that a report may take: its own or its file's, then with more and more of what it stands in."""
-    stem, folder = (Path(outer.label).stem.strip("<>"), Path(outer.label).parent.name)
-    if inner is outer and not found.part:
-        return (stem, f"{folder}/{stem}", f"{folder}/{Path(outer.label).name}")
-    name = found.id or (f"{stem}-{number}" if inner is outer else Path(inner.name).stem)
-    return (name, f"{stem}/{name}", f"{folder}/{stem}/{name}")
-
-
-def _named(drafts: Sequence[_Draft]) -> tuple[Report, ...]:
+def _named(drafts: Sequence[Draft]) -> tuple[Report, ...]:
     ids = unique_ids([draft.names for draft in drafts])
     reports = [replace(draft.report, id=name) for name, draft in zip(ids, drafts, strict=True)]
     return tuple(sorted(reports, key=lambda report: report.id))
-
-
-def _problem(source: str, error: BaseException) -> Problem:
-    gravity = Gravity.SKIPPED if isinstance(error, NotAReport) else Gravity.FAILED
-    if isinstance(error, InputError):
-        return Problem(source, gravity, str(error))
-    return Problem(source, gravity, f"{source}: could not be read within the machine's limits ({type(error).__name__})")
-
-
-def _in_other_languages(reports: Sequence[Report]) -> Iterator[Problem]:
-    for report in reports:
-        if report.language not in SPOKEN:
-            name = language_name(report.language)
-            message = f"{report.source}: is in {name}; its copies are found, what it says is not compared"
-            yield Problem(report.source, Gravity.NOTED, message)
 
 
 def _twins(reports: Sequence[Report]) -> list[Problem]:

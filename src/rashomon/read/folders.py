@@ -48,18 +48,22 @@ def read_listings(paths: Iterable[Path], largest: int) -> tuple[Mapping[Path, Li
     return listings, tuple(problems)
 
 
-def expand(paths: Sequence[Path], listings: Mapping[Path, Listing]) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+def expand(
+    paths: Sequence[Path], listings: Mapping[Path, Listing], besides: Path | None = None
+) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """Return the files that the paths stand for, each once, ordered by path, and what is passed over in folders.
 
-    A folder stands for the reports directly in it: where its `meta.json` lists reports, for those it lists.
+    A folder stands for the reports directly in it: where its `meta.json` lists reports, for those it lists. The file
+    `besides` is left out wherever it stands.
     """
+    unread = _identity(besides) if besides else None
     files: dict[str, Path] = {}
     problems: list[Problem] = []
     for path in sorted(set(paths)):
         inside, passed = _inside(path, listings.get(path)) if os.path.isdir(path) else ((path,), ())
         problems += passed
         for file in inside:
-            if file.name != METADATA_NAME:
+            if file.name != METADATA_NAME and _identity(file) != unread:
                 files.setdefault(_identity(file), file)
     return tuple(sorted(files.values())), tuple(problems)
 

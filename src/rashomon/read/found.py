@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from rashomon.errors import InputError, TooLarge, Unreadable
+from rashomon.model import Report
 from rashomon.read.metadata import Metadata
 from rashomon.settings import Settings
 from rashomon.text import OffsetMap
@@ -89,7 +90,8 @@ class Found:
 
     `id` is the name it gives itself; `part` says where in the source it stands ("report 3"), "" for the whole of it.
     `content` are the bytes it was taken from, None where the text itself is all there is. `offsets` leads from the text
-    to the characters of the source; None where both are the same. `remark` is worth telling the user.
+    to the characters of the source; None where both are the same. `remark` is worth telling the user. `report` is the
+    whole of it where Rashomon itself wrote it down before.
     """
 
     text: str
@@ -99,6 +101,7 @@ class Found:
     content: bytes | None = None
     offsets: OffsetMap | None = None
     remark: str = ""
+    report: Report | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 
 def unique_ids(wished: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
@@ -20,6 +20,26 @@ def unique_ids(wished: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
             return _numbered(names)
         for n in again:
             rank[n] += 1
+
+
+class Names:
+    """Gives each report an id as it comes, for reports that are not all known beforehand."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        """Take the ids that are given already."""
+        self._taken = set(taken)
+        self._last: dict[str, int] = {}  # thousands of reports may ask for one name
+
+    def next(self, wished: Sequence[str]) -> str:
+        """Return the first of the wished names that is free, or the last of them with a number; it is taken then."""
+        free = next((name for name in wished if name not in self._taken), None)
+        number, candidate = self._last.get(wished[-1], 2), free or wished[-1]
+        while candidate in self._taken:
+            candidate, number = f"{wished[-1]}-{number}", number + 1
+        if free is None:
+            self._last[wished[-1]] = number
+        self._taken.add(candidate)
+        return candidate
 
 
 def _numbered(names: Sequence[str]) -> tuple[str, ...]:

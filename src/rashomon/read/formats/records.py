@@ -9,6 +9,7 @@ from rashomon.errors import InputError, NotAReport, TooLarge
 from rashomon.read.characters import decode, without_surrogates
 from rashomon.read.formats.text import TEXT_SUFFIXES
 from rashomon.read.found import Found, Outcome, Source
+from rashomon.read.kept import is_kept, kept_report, opens_kept
 from rashomon.read.metadata import load_json, metadata_of
 from rashomon.settings import Settings
 
@@ -19,20 +20,20 @@ _BLANK = b" \t\r\n\xef\xbb\xbf"
 def is_json(head: bytes, name: str) -> bool:
     """Say whether the bytes begin as a JSON list, or as one object, or the file is named so."""
     listed = head.lstrip(_BLANK)[:1] == b"["
-    if name.endswith(_LINES):
+    if name.endswith(_LINES) or opens_kept(head):
         return listed
     return name.endswith(".json") or (_opens(head, name) and (listed or not _lines(head)))
 
 
 def is_json_lines(head: bytes, name: str) -> bool:
     """Say whether the first line is a JSON object of its own, or the file is named so."""
-    return name.endswith(_LINES) or (_opens(head, name) and _lines(head))
+    return name.endswith(_LINES) or opens_kept(head) or (_opens(head, name) and _lines(head))
 
 
 def read_json(source: Source, settings: Settings) -> Iterator[Outcome]:
     """Yield the reports of a JSON file. Raises `NotAReport` where it holds none, `Unreadable` where it is broken."""
     text, remark = decode(source.content(settings.largest_file), source.label)
-    yield from _numbered(_reports(text, source.label), remark)
+    yield from _numbered(_reports(text, source.label), source.label, remark)
 
 
 def read_json_lines(source: Source, settings: Settings) -> Iterator[Outcome]:
@@ -52,7 +53,7 @@ def read_json_lines(source: Source, settings: Settings) -> Iterator[Outcome]:
                     raise TooLarge(f"{where}: is larger than {settings.largest_file:,} bytes")
                 text, remark = decode(line, where)
                 entry = _reports(text, where)[0]
-                yield _found(entry, f"report {number}", remark)
+                yield _found(entry, f"report {number}", where, remark)
             except InputError as error:
                 yield error
 
@@ -80,12 +81,19 @@ def _reports(text: str, label: str) -> list[Mapping[str, Any]]:
     return reports
 
 
-def _numbered(entries: list[Mapping[str, Any]], remark: str) -> Iterator[Found]:
+def _numbered(entries: list[Mapping[str, Any]], label: str, remark: str) -> Iterator[Outcome]:
     for number, entry in enumerate(entries, start=1):
-        yield _found(entry, f"report {number}", remark if number == 1 else "")
+        where = f"{label}, report {number}"
+        try:
+            yield _found(entry, f"report {number}", where, remark if number == 1 else "")
+        except InputError as error:
+            yield error
 
 
-def _found(entry: Mapping[str, Any], part: str, remark: str) -> Found:
+def _found(entry: Mapping[str, Any], part: str, where: str, remark: str) -> Found:
+    if is_kept(entry):
+        report = kept_report(entry, where)
+        return Found(report.text, id=report.id, part=part, remark=remark, report=report)
     given = entry.get("id")
     name = str(given).strip() if isinstance(given, str | int) and not isinstance(given, bool) else ""
     return Found(
