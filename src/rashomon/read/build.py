@@ -35,17 +35,19 @@ def build_report(name: str, source: str, found: Found) -> Report:
         passages=layout.passages,
         headline=layout.headline or metadata.title,
         outlet=metadata.outlet,
-        byline=layout.byline,
-        place=layout.place,
+        byline=layout.byline or metadata.byline,
+        place=layout.place or metadata.place,
         agency=layout.agency,
         published=layout.published or metadata.published,
         url=metadata.url,
-        language=_language(text),
+        language=_language(text, metadata.language),
         offsets=found.offsets,
     )
 
 
-def _language(text: str) -> str:
-    """Return the language of a text; what is too short to tell is taken for English, as it was asked for."""
+def _language(text: str, stated: str | None) -> str:
+    """Return the language of a text; what is too short to tell is in the stated one, or English: that was asked for."""
     found = language_of(text)
-    return "en" if found == UNKNOWN else found
+    if found != UNKNOWN:
+        return found
+    return stated.replace("_", "-").partition("-")[0].lower() if stated else "en"

@@ -1,4 +1,4 @@
-"""What stands beside a text and not in it: outlet, date, title and address, from `meta.json` or a record."""
+"""What stands beside a text and not in it: outlet, date, title, author and address, from `meta.json` or a record."""
 
 from __future__ import annotations
 
@@ -18,12 +18,18 @@ METADATA_NAME = "meta.json"
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is known of one report besides its text; None where nothing is said."""
+    """What is known of one report besides its text; None where nothing is said.
+
+    `language` is a tag as the web writes it ("en-GB"), `place` where it was written.
+    """
 
     title: str | None = None
     outlet: str | None = None
     published: datetime | None = None
     url: str | None = None
+    byline: str | None = None
+    language: str | None = None
+    place: str | None = None
 
     def or_else(self, other: Metadata) -> Metadata:
         """Return this with what only `other` knows."""
@@ -32,6 +38,9 @@ class Metadata:
             self.outlet or other.outlet,
             self.published or other.published,
             self.url or other.url,
+            self.byline or other.byline,
+            self.language or other.language,
+            self.place or other.place,
         )
 
 
@@ -68,6 +77,9 @@ def metadata_of(record: Mapping[str, Any]) -> Metadata:
         outlet=_words(record, "outlet", "publisher"),
         published=parse_published(_words(record, "published", "date")),
         url=_words(record, "url"),
+        byline=_words(record, "byline", "author"),
+        language=_words(record, "language"),
+        place=_words(record, "place"),
     )
 
 

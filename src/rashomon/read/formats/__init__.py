@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rashomon.errors import InputError, NotAReport, TooLarge, Unreadable
-from rashomon.read.formats import packed, records, text, warc
+from rashomon.read.formats import feeds, packed, records, text, warc, xml
 from rashomon.read.found import Inner, Outcome, Reader, Source
 from rashomon.settings import Settings
 
@@ -34,8 +34,10 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("gzip", frozenset({".gz"}), packed.is_gzip, packed.read_gzip),
     Format("WARC", frozenset({".warc"}), warc.is_warc, warc.read_warc),
+    Format("feed", frozenset({".rss", ".atom", ".rdf"}), feeds.is_feed, feeds.read_feed),
     Format("JSON", frozenset({".json"}), records.is_json, records.read_json),
     Format("JSON lines", frozenset({".jsonl", ".ndjson"}), records.is_json_lines, records.read_json_lines),
+    Format("XML", frozenset({".xml"}), xml.is_xml, xml.read_other_xml),
     Format("text", frozenset(text.TEXT_SUFFIXES), text.is_text, text.read_text),
 )
 
