@@ -78,7 +78,8 @@ def _each(source: Source, listing: Listing, settings: Settings, done: Done) -> I
         names = tuple(map(without_surrogates, _names(source, inner, outcome, number)))
         try:
             known = replace(outcome, metadata=outcome.metadata.or_else(inner.metadata))
-            yield Draft(_report(names[0], label, known, listing, settings), names)
+            beside = listing.of(Path(label)) if label == source.label else Metadata()
+            yield Draft(_report(names[0], label, known, beside, settings), names)
         except (InputError, RecursionError, MemoryError) as error:
             yield _problem(label, error)
 
@@ -92,12 +93,11 @@ def language_note(report: Report) -> Problem | None:
     return Problem(report.source, Gravity.NOTED, message)
 
 
-def _report(name: str, label: str, found: Found, listing: Listing, settings: Settings) -> Report:
+def _report(name: str, label: str, found: Found, beside: Metadata, settings: Settings) -> Report:
     if len(found.text) > settings.largest_report:
         raise TooLarge(f"{label}: has more than {settings.largest_report:,} characters, which is no news report")
     if found.report:
         return replace(found.report, id=name)
-    beside = Metadata() if found.part else listing.of(Path(label))
     return build_report(name, label, replace(found, metadata=found.metadata.or_else(beside)))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rashomon.errors import InputError, NotAReport, TooLarge, Unreadable
-from rashomon.read.formats import feeds, packed, records, text, warc, xml
+from rashomon.read.formats import feeds, packed, records, tars, text, warc, xml, zips
 from rashomon.read.found import Inner, Outcome, Reader, Source
 from rashomon.settings import Settings
 
@@ -32,7 +32,9 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("gzip", frozenset({".gz"}), packed.is_gzip, packed.read_gzip),
+    Format("gzip", frozenset({".gz", ".tgz"}), packed.is_gzip, packed.read_gzip),
+    Format("zip", frozenset({".zip"}), zips.is_zip, zips.read_zip),
+    Format("tar", frozenset({".tar"}), tars.is_tar, tars.read_tar),
     Format("WARC", frozenset({".warc"}), warc.is_warc, warc.read_warc),
     Format("feed", frozenset({".rss", ".atom", ".rdf"}), feeds.is_feed, feeds.read_feed),
     Format("JSON", frozenset({".json"}), records.is_json, records.read_json),

@@ -75,15 +75,20 @@ def _pages(source: Source, stream: BinaryIO, settings: Settings) -> Iterator[Inn
     number, (line, _) = 0, _next_start(stream)
     while line:
         number += 1
-        label, whole = f"{source.label}, record {number}", True
+        label, whole, told = f"{source.label}, record {number}", True, ""
         try:
             page = _page(_next_record(stream, line, label), stream, label, settings)
             if page is not None:
                 yield Inner(replace(page, depth=source.depth, allowance=source.allowance))
         except InputError as error:
-            whole = isinstance(error, TooLarge)
+            whole, told = isinstance(error, TooLarge), str(error)
             yield error
-        line, passed = _next_start(stream)
+        try:
+            line, passed = _next_start(stream)
+        except InputError as error:
+            if str(error) != told:  # the stream itself is at its end, and says so every time
+                yield error
+            return
         if passed and whole:
             yield Unreadable(f"{label}: is followed by {passed:,} bytes of no record, which were passed over")
 
