@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.lang.language import SPOKEN, language_name
 from rashomon.model import Passage, Report, Role
 from rashomon.render.page.phrases import Phrases, day_and_time
 from rashomon.render.page.segments import Segment, segments
@@ -78,7 +79,7 @@ def column(number: int, report: Report, label: str, marked: Sequence[tuple[Range
         headline=report.headline or "",
         opens_with_headline=bool(report.headline) and report.text.lstrip().startswith(report.headline or " "),
         when=day_and_time(report.published),
-        credits=tuple(part for part in (report.byline, report.place, report.agency) if part),
+        credits=tuple(part for part in (report.byline, report.place, report.agency, _unread(report)) if part),
         address=_open_address(report.url),
         language=report.language,
         blocks=blocks,
@@ -86,6 +87,11 @@ def column(number: int, report: Report, label: str, marked: Sequence[tuple[Range
         source=report.source,
         sha256=report.sha256,
     )
+
+
+def _unread(report: Report) -> str:
+    """Return what keeps a report from being compared: its silence is not to be taken for one."""
+    return "" if report.language in SPOKEN else f"in {language_name(report.language)}: what it says is not compared"
 
 
 def _open_address(url: str | None) -> str:
