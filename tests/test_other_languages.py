@@ -12,7 +12,8 @@ from rashomon.cli import run
 # Two of one text, and one of its own, of an invented event.
 WIRE = """Vier Fähren liegen nach einem Seilriss fest
 
-Im Hafen von Altenfähr sind am Sonntag vier Fähren nach dem Riss eines Seils nicht ausgelaufen. Das teilte das Hafenamt mit.
+Im Hafen von Altenfähr sind am Sonntag vier Fähren nach dem Riss eines Seils nicht ausgelaufen.
+Das teilte das Hafenamt mit.
 
 Verletzt wurde nach den Worten der Sprecherin niemand. Etwa 320 Reisende warteten bis zum Abend auf dem nördlichen Kai.
 
@@ -21,7 +22,7 @@ Das Seil war im Januar geprüft worden und galt als sicher, sagte der Hafenmeist
 CUT = WIRE.replace("Vier Fähren liegen nach einem Seilriss fest", "Seil gerissen: Fähren bleiben im Hafen")
 OTHER = """Neun Boote sinken im Sturm
 
-Vor der Küste sind am Samstag neun Fischerboote gesunken. Die Besatzungen konnten sich an Land retten, hieß es im Rathaus.
+Vor der Küste sind am Samstag neun Fischerboote gesunken. Die Besatzungen konnten sich retten, hieß es im Rathaus.
 
 Der Sturm hatte in der Nacht an Stärke gewonnen. Mit einem Ende rechnen die Meteorologen erst in der nächsten Woche.
 """
