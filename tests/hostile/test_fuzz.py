@@ -25,8 +25,8 @@ REPORTS = {
     "records.json": 2,
     "records.jsonl": 3,
     "report.txt.gz": 1,
-    "crawl.warc": 2,
-    "crawl.warc.gz": 2,
+    "feed.rss": 2,
+    "feed.atom": 1,
 }
 
 
