@@ -18,8 +18,9 @@ def _tags(names: str) -> frozenset[str]:
 
 
 _BLOCKS = _tags(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hl1 hl2 hr html li main nav ol p pre section summary table tbody tfoot thead tr ul"
+    "address article aside block blockquote body caption center dd details div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hl1 hl2 hr html li main media nav ol p pre section summary table tbody tfoot thead "
+    "tr ul"
 )
 _SILENT = _tags(
     "audio button canvas embed head iframe math noframes object script select style svg template textarea title video"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rashomon.errors import InputError, NotAReport, TooLarge, Unreadable
-from rashomon.read.formats import feeds, packed, records, tars, text, warc, xml, zips
+from rashomon.read.formats import feeds, mail, newsml, packed, records, tars, text, warc, xml, zips
 from rashomon.read.found import Inner, Outcome, Reader, Source
 from rashomon.settings import Settings
 
@@ -37,8 +37,11 @@ FORMATS: tuple[Format, ...] = (
     Format("tar", frozenset({".tar"}), tars.is_tar, tars.read_tar),
     Format("WARC", frozenset({".warc"}), warc.is_warc, warc.read_warc),
     Format("feed", frozenset({".rss", ".atom", ".rdf"}), feeds.is_feed, feeds.read_feed),
+    Format("NewsML", frozenset({".xml", ".nitf", ".newsml"}), newsml.is_newsml, newsml.read_newsml),
     Format("JSON", frozenset({".json"}), records.is_json, records.read_json),
     Format("JSON lines", frozenset({".jsonl", ".ndjson"}), records.is_json_lines, records.read_json_lines),
+    Format("mailbox", frozenset({".mbox"}), mail.is_mailbox, mail.read_mailbox),
+    Format("mail", frozenset({".eml"}), mail.is_mail, mail.read_mail),
     Format("XML", frozenset({".xml"}), xml.is_xml, xml.read_other_xml),
     Format("text", frozenset(text.TEXT_SUFFIXES), text.is_text, text.read_text),
 )

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rashomon.errors import InputError, NotAReport, TooLarge
-from rashomon.read.characters import decode, without_surrogates
+from rashomon.read.characters import decode
+from rashomon.read.dialects import id_in, metadata_in, text_in
+from rashomon.read.formats.ninjs import is_ninjs, ninjs_report
 from rashomon.read.formats.text import TEXT_SUFFIXES
 from rashomon.read.found import Found, Outcome, Source
 from rashomon.read.kept import is_kept, kept_report, opens_kept
-from rashomon.read.metadata import load_json, metadata_of
+from rashomon.read.metadata import load_json
 from rashomon.settings import Settings
 
 _LINES = (".jsonl", ".ndjson")
@@ -70,15 +72,17 @@ def _lines(head: bytes) -> bool:
 
 def _reports(text: str, label: str) -> list[Mapping[str, Any]]:
     content = load_json(text, label)
-    if isinstance(content, dict) and "text" not in content:
+    if isinstance(content, dict) and not _is_report(content):
         content = content.get("reports")
     entries = content if isinstance(content, list) else [content]
-    reports: list[Mapping[str, Any]] = [
-        entry for entry in entries if isinstance(entry, dict) and isinstance(entry.get("text"), str)
-    ]
+    reports: list[Mapping[str, Any]] = [entry for entry in entries if isinstance(entry, dict) and _is_report(entry)]
     if not reports:
         raise NotAReport(f'{label}: is JSON but holds no report (an object with a "text")')
     return reports
+
+
+def _is_report(entry: Mapping[str, Any]) -> bool:
+    return is_ninjs(entry) or text_in(entry) is not None
 
 
 def _numbered(entries: list[Mapping[str, Any]], label: str, remark: str) -> Iterator[Outcome]:
@@ -94,12 +98,6 @@ def _found(entry: Mapping[str, Any], part: str, where: str, remark: str) -> Foun
     if is_kept(entry):
         report = kept_report(entry, where)
         return Found(report.text, id=report.id, part=part, remark=remark, report=report)
-    given = entry.get("id")
-    name = str(given).strip() if isinstance(given, str | int) and not isinstance(given, bool) else ""
-    return Found(
-        without_surrogates(entry["text"]),
-        metadata_of(entry),
-        id=without_surrogates(name) or None,
-        part=part,
-        remark=remark,
-    )
+    if is_ninjs(entry):
+        return ninjs_report(entry, part, where)
+    return Found(text_in(entry) or "", metadata_in(entry), id=id_in(entry), part=part, remark=remark)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.errors import NotAReport
-from rashomon.read.formats import feeds
+from rashomon.read.formats import feeds, newsml
 from rashomon.read.found import Outcome, Source
 from rashomon.read.xmltree import name_of, read_xml, root_name
 from rashomon.settings import Settings
@@ -22,5 +22,7 @@ def read_other_xml(source: Source, settings: Settings) -> Iterator[Outcome]:
     root = name_of(read_xml(source, settings))
     if root.lower() in feeds.ROOTS:
         yield from feeds.read_feed(source, settings)
+    elif root.lower() in newsml.ROOTS:
+        yield from newsml.read_newsml(source, settings)
     else:
         raise NotAReport(f"{source.label}: is XML of a kind that is not read here (<{root[:100]}>)")

@@ -1,0 +1,140 @@
+"""Mails, newsletters and boxes of them, and mails that mean harm."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime
+from email.message import EmailMessage
+
+import pytest
+
+from rashomon import Settings
+from rashomon.errors import InputError, NotAReport, TooLarge
+from rashomon.read.formats import format_of, read_source
+from rashomon.read.found import Found, Outcome, source_of
+
+
+def mail(text: str = "The kite club won.\nAll of it.\n", html: str = "") -> EmailMessage:
+    message = EmailMessage()
+    message["From"] = "Harbour Post <news@post.example>"
+    message["To"] = "reader@example.org"
+    message["Subject"] = "Kites over Harrow Bay \u2013 caf\u00e9"
+    message["Date"] = "Sun, 03 Mar 2024 23:30:00 +0000"
+    message["Message-ID"] = "<1@post.example>"
+    if text:
+        message.set_content(text)
+    if html:
+        (message.add_alternative if text else message.set_content)(html, subtype="html")
+    return message
+
+
+def outcomes(content: bytes, name: str = "x.eml") -> list[Outcome]:
+    return [outcome for _, outcome in read_source(source_of(content, name), Settings())]
+
+
+def test_a_mail_is_a_report() -> None:
+    (found,) = outcomes(mail().as_bytes())
+    assert isinstance(found, Found)
+    assert found.text == "The kite club won.\nAll of it."
+    assert found.metadata.title == "Kites over Harrow Bay \u2013 caf\u00e9"
+    assert (found.metadata.outlet, found.id) == ("Harbour Post", "1@post.example")
+    assert found.metadata.published == datetime(2024, 3, 3, 23, 30)
+
+
+def test_a_newsletter_of_html_alone_keeps_its_words() -> None:
+    (found,) = outcomes(mail("", "<table><tr><td><p>Won &amp; lost.</p><p>Caf\u00e9.</p></td></tr></table>").as_bytes())
+    assert isinstance(found, Found)
+    assert found.text == "Won & lost.\n\nCaf\u00e9."
+
+
+def test_the_plain_text_comes_before_the_html() -> None:
+    (found,) = outcomes(mail("Plain.", "<p>Rich.</p>").as_bytes())
+    assert isinstance(found, Found)
+    assert found.text == "Plain."
+
+
+def test_what_is_attached_is_read_and_a_picture_is_not() -> None:
+    message = mail()
+    message.add_attachment(b'{"text": "Attached."}', maintype="application", subtype="json", filename="a/../r.json")
+    message.add_attachment(b"\x89PNG\x00", maintype="image", subtype="png", filename="logo.png")
+    body, attached = outcomes(message.as_bytes())
+    assert isinstance(body, Found)
+    assert isinstance(attached, Found)
+    assert attached.text == "Attached."
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-1", "windows-1252", "utf-8", "utf-16", "x-unknown"])
+def test_charsets_are_read_as_stated(charset: str) -> None:
+    codec = "utf-8" if charset == "x-unknown" else charset
+    head = f"From: a@b.example\nSubject: x\nContent-Type: text/plain; charset={charset}\n"
+    body = "Caf\u00e9 closed.".encode(codec)
+    if codec == "utf-16":
+        import base64
+
+        head, body = head + "Content-Transfer-Encoding: base64\n", base64.b64encode(body)
+    (found,) = outcomes(head.encode() + b"\n" + body)
+    assert isinstance(found, Found)
+    assert found.text == "Caf\u00e9 closed."
+
+
+def test_a_box_holds_mails_and_a_line_that_begins_with_from_is_text() -> None:
+    first, second = mail("One.\nFrom here on it rained.\n").as_bytes(), mail("Two.\n").as_bytes()
+    box = b"From a Sun Mar  3 2024\n" + first + b"\nFrom b Sun Mar  3 2024\n" + second
+    found = outcomes(box, "x.mbox")
+    assert [one.text for one in found if isinstance(one, Found)] == ["One.\nFrom here on it rained.", "Two."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From: the harbour\n\nThe kite club won.",
+        "Note: this\nSubject: kites\nThe kite club won.",
+        "From: Jane\nSubject: Kites\nDate: Sunday\n\nThe kite club won.",
+    ],
+)
+def test_a_text_with_heads_of_its_own_is_a_text(text: str) -> None:
+    assert format_of(source_of(text.encode(), "x.txt")).name == "text"
+
+
+def test_a_mail_without_words_is_no_report() -> None:
+    assert isinstance(outcomes(b"From: a@b.example\nSubject: x\n\n")[0], NotAReport)
+
+
+def nested(levels: int) -> bytes:
+    head = b"From: a@b.example\nMIME-Version: 1.0\n"
+    for n in range(levels):
+        head += b'Content-Type: multipart/mixed; boundary="%d"\n\n--%d\n' % (n, n)
+    return head + b"Content-Type: text/plain\n\ndeep\n"
+
+
+@pytest.mark.parametrize("levels", [50, 150, 300, 10_000])
+def test_parts_inside_parts_are_bounded(levels: int) -> None:
+    started = time.process_time()
+    (outcome,) = outcomes(nested(levels))
+    assert isinstance(outcome, Found | InputError)
+    assert isinstance(outcome, TooLarge) or levels < 300
+    assert time.process_time() - started < 2
+
+
+HEADS = ["From: ", "Subject: =?utf-8?q?", "Date: ", "Message-ID: <", "Content-Type: text/plain; ", "X: y\n"]
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("pump", ["a", "(", "<", '"', "=?utf-8?b?", ",", ";x=", "@", "\\", " ", "a@b,", "\n ", "=?"])
+def test_the_time_for_a_head_is_bounded(head: str, pump: str) -> None:
+    started = time.process_time()
+    for outcome in outcomes(b"MIME-Version: 1.0\n" + (head + pump * 30_000).encode() + b"\n\nThe kite club won.\n"):
+        assert isinstance(outcome, Found | InputError)
+    assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    "charset", ["punycode", "idna", "zlib", "rot13", "unicode_escape", "raw-unicode-escape", "hex"]
+)
+def test_codecs_that_are_no_alphabets_are_not_run(charset: str) -> None:
+    head = f"From: a@b.example\nContent-Type: text/plain; charset={charset}\n\n"
+    started = time.process_time()
+    (found,) = outcomes(head.encode() + b"a-" + b"b" * 200_000)
+    assert isinstance(found, Found)
+    assert found.text.startswith("a-bb")
+    assert time.process_time() - started < 1
