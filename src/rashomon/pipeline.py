@@ -9,18 +9,25 @@ from rashomon.errors import InstallError
 from rashomon.model import Comparison, Report
 from rashomon.read.files import Inputs, read_files
 from rashomon.read.files import read_each as read_each_of
+from rashomon.read.found import Source
 from rashomon.read.problems import Problem, Reading
 from rashomon.settings import Settings
 
 Progress = Callable[[str], None]
 
 
-def read(paths: Iterable[str | Path], settings: Settings | None = None, standard_input: bytes = b"") -> Reading:
+def read(
+    paths: Iterable[str | Path],
+    settings: Settings | None = None,
+    standard_input: bytes = b"",
+    pages: Iterable[Source] = (),
+) -> Reading:
     """Return the reports that files and folders hold, and a problem for each input that could not be used.
 
-    Never raises for a bad input: the other inputs are still read. `standard_input` is what the path "-" stands for.
+    Never raises for a bad input: the other inputs are still read. `standard_input` is what the path "-" stands for;
+    `pages` are read besides, and are at hand already.
     """
-    return read_files(paths, settings or Settings(), standard_input)
+    return read_files(paths, settings or Settings(), standard_input, pages)
 
 
 def read_each(

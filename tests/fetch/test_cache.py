@@ -146,6 +146,7 @@ def test_a_header_cannot_write_records(site: Site, cache: Cache) -> None:
         gzip.compress(b"WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\nHTTP/1.1 "),
         gzip.compress(bytes(30_000_000)),
     ],
+    ids=["empty", "text", "head", "torn", "bomb"],
 )
 def test_a_broken_file_in_the_cache_is_fetched_anew(site: Site, cache: Cache, broken: bytes) -> None:
     cache.folder.mkdir()

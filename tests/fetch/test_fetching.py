@@ -6,9 +6,10 @@ import contextlib
 import gzip
 import time
 import zlib
-from dataclasses import replace
+from dataclasses import Field, fields, replace
 from http.server import BaseHTTPRequestHandler
 from itertools import count
+from pathlib import Path
 
 import pytest
 from tests.fetch.site import PAGE, Names, Route, Site, fetcher, send
@@ -166,6 +167,7 @@ def test_what_may_hold_a_report_is_brought_in(site: Site, kind: str) -> None:
         ("deflate", zlib.compress(PAGE)[2:-4]),
         ("identity", PAGE),
     ],
+    ids=["gzip", "x-gzip", "members", "zlib", "bare", "identity"],
 )
 def test_packed_pages_are_unpacked(site: Site, packing: str, packed: bytes) -> None:
     site.gives("/story", packed, Content_Encoding=packing)
@@ -182,6 +184,7 @@ def test_packed_pages_are_unpacked(site: Site, packing: str, packed: bytes) -> N
         ("br", PAGE),
         ("gzip, gzip", gzip.compress(gzip.compress(PAGE))),
     ],
+    ids=["no gzip", "torn", "members", "no deflate", "br", "twice"],
 )
 def test_what_is_packed_badly_or_otherwise_is_refused(site: Site, packing: str, packed: bytes) -> None:
     site.gives("/story", packed, Content_Encoding=packing)
@@ -329,3 +332,9 @@ def test_the_pause_that_a_site_asks_for_is_kept_within_reason(site: Site) -> Non
 def test_nothing_is_opened_before_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("socket.getaddrinfo", lambda *_: pytest.fail("asked"))
     assert Fetcher("1").agent == "rashomon/1"
+
+
+@pytest.mark.parametrize("limit", fields(Limits), ids=lambda limit: str(limit.name))
+def test_every_limit_is_documented_with_its_default(limit: Field[float]) -> None:
+    page = Path(__file__).parents[2] / "docs" / "settings.md"
+    assert f"| `{limit.name}` | {limit.default} |" in page.read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.errors import NotFetched
-from rashomon.fetch.web_address import is_web_address, read_web_address
+from rashomon.fetch.web_address import read_web_address
 
 
 @pytest.mark.parametrize(
@@ -64,11 +64,3 @@ def test_what_is_no_plain_address_is_refused(given: str) -> None:
         read_web_address(given)
     assert "secret" not in str(raised.value)
     assert str(raised.value).isprintable()
-
-
-@pytest.mark.parametrize(
-    ("given", "is_one"),
-    [("http://a.example", True), ("HTTPS://a.example", True), ("a.txt", False), ("file:///a.txt", False), ("-", False)],
-)
-def test_tells_an_address_from_a_file(given: str, is_one: bool) -> None:
-    assert is_web_address(given) is is_one

@@ -21,6 +21,7 @@ from rashomon.cli.codes import (
     UNUSABLE,
 )
 from rashomon.cli.comparing import FORMATS, compare
+from rashomon.cli.fetching import fetch
 from rashomon.cli.output import PipeClosed, write_whole
 from rashomon.cli.reading import READ_FORMATS, read
 from rashomon.errors import InstallError, RashomonError
@@ -57,7 +58,7 @@ def commands(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (compare, read):
+for command in (compare, read, fetch):
     commands.add_command(command)
 
 

@@ -6,12 +6,13 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from rashomon.cli.codes import DONE, PARTLY
 from rashomon.cli.inputs import read_inputs
+from rashomon.cli.network import Network, network_options
 from rashomon.cli.output import open_page, print_text, tell, write_whole
 from rashomon.errors import InputError
 
@@ -29,7 +30,7 @@ Examples:
   rashomon compare first.txt second.txt        two reports, shown here
   rashomon compare reports/ --open             a folder of reports, as a page in the browser
   rashomon compare *.txt --output page.html    the same page, kept in a file
-  curl -s URL | rashomon compare - other.txt   one report from another program
+  rashomon compare --fetch URL URL             two pages, fetched (see rashomon fetch --help)
 
 \b
 Exit codes: 0 done; 2 nothing could be compared; 3 done, but some inputs were left out;
@@ -37,7 +38,7 @@ Exit codes: 0 done; 2 nothing could be compared; 3 done, but some inputs were le
 """
 
 
-class Choices(TypedDict):
+class Choices(Network):
     """What the options of `compare` hold: None or False where one was not given."""
 
     form: str | None
@@ -46,6 +47,7 @@ class Choices(TypedDict):
     parser: str | None
     policy: str | None
     largest_file: int | None
+    fetch: bool
 
 
 @click.command(epilog=EPILOG)
@@ -63,16 +65,18 @@ class Choices(TypedDict):
 @click.option(
     "--largest-file", type=click.IntRange(min=1), metavar="BYTES", help="Refuse larger files. [default: 20000000]"
 )
+@click.option("--fetch", is_flag=True, help="Fetch the addresses among the paths from the network.")
+@network_options
 def compare(paths: tuple[str, ...], **choices: Unpack[Choices]) -> int:
     """Compare the reports of one event.
 
     PATH is a report (.txt, .md), a file of reports (.json, .jsonl with "text", and "id", "title", "outlet",
     "published", "url" where known), a folder of such files, or - for standard input. A meta.json beside text files may
-    give their outlets and dates.
+    give their outlets and dates. With --fetch, PATH may be an address (http, https).
     """
     form, target = _form(choices), choices["output"]
     settings = _settings(choices)
-    reading = read_inputs(paths, settings)
+    reading = read_inputs(paths, settings, choices if choices["fetch"] or choices["offline"] else None)
     if not reading.reports:
         tell(reading.problems)
         raise InputError("no report could be read, so there is nothing to compare")

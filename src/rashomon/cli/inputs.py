@@ -1,10 +1,12 @@
-"""What the commands take: files, folders, standard input."""
+"""What the commands take: files, folders, standard input, and addresses where the network is asked for."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rashomon.cli import network as online
 from rashomon.errors import InputError
 
 if TYPE_CHECKING:
@@ -12,11 +14,24 @@ if TYPE_CHECKING:
     from rashomon.settings import Settings
 
 
-def read_inputs(paths: tuple[str, ...], settings: Settings) -> Reading:
-    """Return what the paths hold. Raises `InputError` where standard input is too large."""
+def read_inputs(paths: tuple[str, ...], settings: Settings, network: online.Network | None = None) -> Reading:
+    """Return what the paths hold, and the addresses among them where there is a network.
+
+    Raises `InputError` where standard input is too large, and a usage error for an address where there is no network.
+    """
     from rashomon import pipeline
 
-    return pipeline.read(paths, settings, standard_input(paths, settings))
+    content = standard_input(paths, settings)
+    addresses = online.addresses_in(paths)
+    if not addresses or network is None:
+        online.refuse_addresses(paths)
+        return pipeline.read(paths, settings, content)
+    from rashomon.fetch.sources import page_source
+
+    pages, problems = online.fetch_all(addresses, online.new_fetcher(network))
+    files = [path for path in paths if path not in addresses]
+    reading = pipeline.read(files, settings, content, [page_source(page) for page in pages])
+    return replace(reading, problems=(*problems, *reading.problems))
 
 
 def standard_input(paths: tuple[str, ...], settings: Settings) -> bytes:

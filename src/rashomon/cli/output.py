@@ -18,18 +18,19 @@ class PipeClosed(Exception):
     """Nobody reads the output any more: `rashomon ... | head` has seen enough."""
 
 
-def write_whole(target: Path, text: str) -> None:
-    """Write the text to the file in UTF-8 so that it holds either what it held before or all of the text.
+def write_whole(target: Path, content: str | bytes) -> None:
+    """Write a text (in UTF-8) or bytes to the file so that it holds either what it held before or all of them.
 
     Raises `OSError` where it cannot be written; nothing is left behind then. A device or pipe is written to directly.
     """
+    written = content.encode("utf-8") if isinstance(content, str) else content
     if target.exists() and not target.is_file():
-        target.write_text(text, encoding="utf-8", newline="\n")
+        target.write_bytes(written)
         return
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with part.open("wb") as file:
+            file.write(written)
             file.flush()
             os.fsync(file.fileno())
         part.replace(target)

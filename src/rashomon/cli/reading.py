@@ -16,6 +16,7 @@ import click
 from rashomon.cli.codes import DONE, PARTLY
 from rashomon.cli.inputs import standard_input
 from rashomon.cli.kept_lines import KeptLines
+from rashomon.cli.network import refuse_addresses
 from rashomon.cli.output import print_text, tell
 from rashomon.errors import InputError
 
@@ -92,6 +93,7 @@ def read(paths: tuple[str, ...], **choices: Unpack[Choices]) -> int:
     PATH is what `compare` takes: a report, a file or an archive of reports, a folder of them, or - for standard input.
     The JSON lines are read again by `compare` and `read` with nothing lost.
     """
+    refuse_addresses(paths)
     form = choices["form"] or ("jsonl" if choices["output"] else "terminal")
     if choices["output"] and form != "jsonl":
         raise click.UsageError("--output keeps reports as JSON lines: leave --format out.")

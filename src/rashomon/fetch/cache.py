@@ -53,7 +53,8 @@ class Cache:
 
         Raises `OSError` where it cannot be written.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
+        # What somebody read is nobody else's business.
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         target = self.file_of(request.web)
         part = target.with_name(f".{target.name}.{os.getpid()}.part")
         try:

@@ -41,11 +41,6 @@ class WebAddress:
         return f"{self.origin}{self.target}"
 
 
-def is_web_address(text: str) -> bool:
-    """Say whether a user's argument is meant as an address on the web, and not as a file."""
-    return text[:8].lower().startswith(("http://", "https://"))
-
-
 def read_web_address(text: str) -> WebAddress:
     """Return an address taken apart.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from rashomon.model import Report
 from rashomon.read.drafts import Done, Draft, drafts, language_note
 from rashomon.read.folders import expand, file_source, read_listings
-from rashomon.read.found import source_of
+from rashomon.read.found import Source, source_of
 from rashomon.read.metadata import Listing
 from rashomon.read.names import Names, unique_ids
 from rashomon.read.problems import Gravity, Problem, Reading
@@ -21,20 +21,28 @@ STANDARD_INPUT = "-"
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What is to be read: paths, the bytes that "-" stands for, and a file that is left out wherever it stands."""
+    """What is to be read: paths, the bytes that "-" stands for, a file that is left out wherever it stands, and pages.
+
+    `pages` are sources at hand already.
+    """
 
     paths: Iterable[str | Path]
     standard_input: bytes = b""
     besides: Path | None = None
+    pages: tuple[Source, ...] = ()
 
 
-def read_files(paths: Iterable[str | Path], settings: Settings, standard_input: bytes = b"") -> Reading:
+def read_files(
+    paths: Iterable[str | Path], settings: Settings, standard_input: bytes = b"", pages: Iterable[Source] = ()
+) -> Reading:
     """Return the reports of files and folders, ordered by id, and a problem for each input that gave none.
 
     A folder stands for the reports directly in it: where its `meta.json` lists reports, for those it lists. "-" stands
-    for the bytes of `standard_input`. The order of the paths, and naming one twice, change nothing.
+    for the bytes of `standard_input`; `pages` are sources at hand already. The order of the paths and of the pages, and
+    naming one twice, change nothing.
     """
-    outcomes = list(_outcomes(Inputs(paths, standard_input), settings, Done()))
+    at_hand = tuple(sorted(pages, key=lambda page: page.label))
+    outcomes = list(_outcomes(Inputs(paths, standard_input, pages=at_hand), settings, Done()))
     reports = _named([outcome for outcome in outcomes if isinstance(outcome, Draft)])
     problems = [outcome for outcome in outcomes if isinstance(outcome, Problem)]
     problems += [*_twins(reports), *filter(None, map(language_note, reports))]
@@ -72,6 +80,8 @@ def _outcomes(inputs: Inputs, settings: Settings, done: Done) -> Iterator[Draft 
         yield from drafts(source, listings.get(file.parent, Listing({})), settings, done)
     if STANDARD_INPUT in named:
         yield from drafts(source_of(inputs.standard_input, "<stdin>"), Listing({}), settings, done)
+    for page in inputs.pages:
+        yield from drafts(page, Listing({}), settings, done)
 
 
 def _named(drafts: Sequence[Draft]) -> tuple[Report, ...]:

@@ -1,0 +1,93 @@
+"""`rashomon fetch`: addresses in, reports out; what was fetched is kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from rashomon.cli.codes import DONE, PARTLY
+from rashomon.cli.network import Network, addresses_in, fetch_all, network_options, new_fetcher
+from rashomon.cli.output import print_text, tell, write_whole
+from rashomon.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rashomon.fetch.fetching import Fetched, Fetcher
+    from rashomon.model import Report
+    from rashomon.read.problems import Problem
+
+_ARCHIVE = ".warc.gz"
+
+EPILOG = """
+\b
+Examples:
+  rashomon fetch https://news.example/story              what is read of a page
+  rashomon fetch URL URL --output reports.jsonl          two pages, kept as reports
+  rashomon fetch URL URL --output pages.warc.gz          the same pages as they came
+  rashomon fetch URL --offline                           once more, from the cache
+
+\b
+Exit codes: 0 done; 2 nothing could be fetched; 3 done, but some addresses were left out;
+74 the output or the cache could not be written; 130 interrupted.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("urls", nargs=-1, required=True, metavar="URL...")
+@click.option(
+    "--output", metavar="FILE", help="Write reports to FILE.jsonl, or the pages as they came to FILE.warc.gz."
+)
+@network_options
+def fetch(urls: tuple[str, ...], output: str | None, **network: Unpack[Network]) -> int:
+    """Fetch pages and show what is read of them. This is the only command that uses the network unasked.
+
+    URL is an http or https address of a page, a feed, a PDF or a text. Addresses that are not on the open internet are
+    refused, at every redirect; robots.txt is kept; a page takes 10 seconds and 5 MB at most. What was fetched is kept
+    as it came, as WARC, in the cache.
+    """
+    for url in urls:
+        if url not in addresses_in(urls):
+            raise click.UsageError(f"{url} is no address of a page: it begins with http:// or https://.")
+    fetcher = new_fetcher(network)
+    pages, problems = fetch_all(addresses_in(urls), fetcher)
+    if output and output.endswith(_ARCHIVE):
+        found = len(pages)
+        if pages:
+            write_whole(Path(output), _archive(pages, fetcher))
+    else:
+        reports, more = _read(pages)
+        found, problems = len(reports), (*problems, *more)
+        if reports:
+            _show(reports, Path(output) if output else None)
+    tell(problems)
+    if not found:
+        raise InputError("nothing could be fetched that holds a report")
+    return PARTLY if any(problem.gravity == "failed" for problem in problems) else DONE
+
+
+def _read(pages: Sequence[Fetched]) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
+    from rashomon import pipeline
+    from rashomon.fetch.sources import page_source
+
+    reading = pipeline.read([], pages=[page_source(page) for page in pages])
+    return reading.reports, reading.problems
+
+
+def _show(reports: Sequence[Report], output: Path | None) -> None:
+    if output is None:
+        from rashomon.render.report_terminal import report_as_terminal
+
+        print_text("".join(map(report_as_terminal, reports)))
+    else:
+        from rashomon.render.report_lines import report_as_line
+
+        write_whole(output, "".join(map(report_as_line, reports)))
+
+
+def _archive(pages: Sequence[Fetched], fetcher: Fetcher) -> bytes:
+    """Return the kept files of the pages and of the redirects to them, one after another: WARC may be joined so."""
+    places = dict.fromkeys(request.web for page in pages for request, _ in page.steps)
+    return b"".join(fetcher.cache.file_of(place).read_bytes() for place in places if fetcher.cache)
