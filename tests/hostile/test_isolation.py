@@ -13,7 +13,7 @@ from rashomon import Settings, pipeline
 from rashomon.cli import PARTLY, run
 from rashomon.errors import Unreadable
 from rashomon.model import Comparison
-from rashomon.read import files
+from rashomon.read import drafts, files
 from rashomon.read.found import Found, Source
 
 MANY = 1_000
@@ -44,25 +44,25 @@ def test_one_bad_file_among_a_thousand(folder: Path, content: bytes) -> None:
 def test_one_failure_injected_among_a_thousand(
     folder: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception], step: str
 ) -> None:
-    honest = getattr(files, step)
+    honest = getattr(drafts, step)
 
     def breaking(first: str | Source, *rest: object) -> object:
         if getattr(first, "name", first) in ("0500", "0500.txt"):
             raise error("0500.txt: made up")
         return honest(first, *rest)
 
-    monkeypatch.setattr(files, step, breaking)
+    monkeypatch.setattr(drafts, step, breaking)
     found = files.read_files([folder], Settings())
     only_the_bad_one(found, "0500.txt")
     assert "0500.txt" in found.problems[0].message
 
 
 def test_a_bug_is_called_one_and_keeps_what_was_read_before_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def breaking(source: Source, settings: Settings) -> Iterator[tuple[Source, Found]]:
+    def breaking(source: Source, *_: object) -> Iterator[tuple[Source, Found]]:
         yield source, Found(f"{source.name} tells of the cup that was won.")
         raise KeyError("made up")
 
-    monkeypatch.setattr(files, "read_source", breaking)
+    monkeypatch.setattr(drafts, "read_source", breaking)
     found = files.read_files([folder / "0001.txt"], Settings())
     assert len(found.reports) == 1
     assert "a bug in Rashomon (KeyError" in found.problems[0].message

@@ -10,7 +10,7 @@ import pytest
 
 from rashomon import Settings
 from rashomon.errors import RashomonError
-from rashomon.read import files
+from rashomon.read import drafts, files
 from rashomon.read.boilerplate import shipped_rules
 from rashomon.read.characters import decode
 from rashomon.read.formats.records import read_json
@@ -101,14 +101,14 @@ def test_one_file_that_breaks_the_machine_harms_no_other(
 ) -> None:
     for number in range(20):
         (tmp_path / f"{number:02}.txt").write_text(f"The club won {number} cups.\n", encoding="utf-8")
-    honest = files.build_report
+    honest = drafts.build_report
 
     def breaking(name: str, *rest: object) -> object:
         if name == "13":
             raise error
         return honest(name, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(files, "build_report", breaking)
+    monkeypatch.setattr(drafts, "build_report", breaking)
     found = files.read_files([tmp_path], Settings())
     assert len(found.reports) == 19
     assert [Path(problem.source).name for problem in found.problems] == ["13.txt"]

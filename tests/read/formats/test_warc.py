@@ -220,3 +220,50 @@ def test_one_record_is_held_at_a_time() -> None:
     pages = format_of(source).reads(source, Settings())
     next(pages)
     assert max(read_of) < len(content) / 100
+
+
+# ---------------------------------------------------------------- records packed one by one
+
+
+def packed(*numbers: int) -> list[bytes]:
+    return [gzip.compress(record(answer(f"{STORY} {n}" + "".join(map(chr, range(300, 900)))))) for n in numbers]
+
+
+def unpacked(content: bytes) -> tuple[list[str], list[InputError]]:
+    found = list(read_source(source_of(content, "crawl.warc.gz"), Settings()))
+    return [text.partition("\u012c")[0].removeprefix(STORY).strip() for text in texts(found)], errors(found)
+
+
+@pytest.mark.parametrize("at", [0, 3, 12, 200, -200, -6, -1])
+def test_a_broken_piece_costs_only_its_own_record(at: int) -> None:
+    pieces = packed(0, 1, 2, 3)
+    broken = bytearray(pieces[1])
+    for n in range(min(3, len(broken[at:]))):
+        broken[at + n if at >= 0 or at + n < 0 else -1] ^= 0x55
+    read_of, failed = unpacked(b"".join([pieces[0], bytes(broken), *pieces[2:]]))
+    assert [n for n in read_of if n != "1"] == ["0", "2", "3"]
+    assert failed
+    assert all("crawl.warc.gz" in str(error) for error in failed)
+    assert len({str(error) for error in failed}) == len(failed)
+
+
+def test_zeros_between_pieces_are_nothing_and_other_bytes_are_named() -> None:
+    first, second = packed(0, 1)
+    assert unpacked(first + bytes(200_000) + second + bytes(9)) == (["0", "1"], [])
+    read_of, failed = unpacked(first + b"garbage" * 20_000 + second + b"more")
+    assert read_of == ["0", "1"]
+    assert ["bytes of no record" in str(error) for error in failed] == [True, True]
+
+
+def test_what_is_broken_everywhere_is_given_up() -> None:
+    read_of, failed = unpacked(packed(0)[0] + b"\x1f\x8b\x08\xff" * 100_000)
+    assert read_of == ["0"]
+    assert len(failed) <= 102
+    assert "more than 100 places" in str(failed[-1])
+
+
+def test_a_bomb_among_the_pieces_stops_at_the_limit() -> None:
+    bomb = gzip.compress(record(bytes(60_000_000), kind="metadata"))
+    read_of, failed = unpacked(packed(0)[0] + bomb)
+    assert read_of == ["0"]
+    assert isinstance(failed[-1], TooLarge)

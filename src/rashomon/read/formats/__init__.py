@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rashomon.errors import InputError, NotAReport, TooLarge, Unreadable
-from rashomon.read.formats import feeds, mail, newsml, packed, records, tars, text, warc, xml, zips
+from rashomon.read.formats import feeds, mail, newsml, packed, packed_records, records, tars, text, warc, xml, zips
 from rashomon.read.found import Inner, Outcome, Reader, Source
 from rashomon.settings import Settings
 
@@ -32,6 +32,7 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
+    Format("WARC", frozenset(), packed_records.is_packed_warc, packed_records.read_packed_warc),
     Format("gzip", frozenset({".gz", ".tgz"}), packed.is_gzip, packed.read_gzip),
     Format("zip", frozenset({".zip"}), zips.is_zip, zips.read_zip),
     Format("tar", frozenset({".tar"}), tars.is_tar, tars.read_tar),

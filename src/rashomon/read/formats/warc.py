@@ -38,7 +38,7 @@ PAGES: Mapping[str, str] = {
     "application/pdf": ".pdf",
     "message/rfc822": ".eml",
 }
-_BEGINS = b"WARC/"
+BEGINS = b"WARC/"
 _PIECE = 65_536
 
 
@@ -55,7 +55,7 @@ class _Record:
 
 def is_warc(head: bytes, name: str) -> bool:
     """Say whether the bytes begin as a WARC record does."""
-    return head.startswith(_BEGINS)
+    return head.startswith(BEGINS)
 
 
 def read_warc(source: Source, settings: Settings) -> Iterator[Inner | InputError]:
@@ -72,32 +72,36 @@ def read_warc(source: Source, settings: Settings) -> Iterator[Inner | InputError
 
 
 def _pages(source: Source, stream: BinaryIO, settings: Settings) -> Iterator[Inner | InputError]:
-    number, (line, _) = 0, _next_start(stream)
-    while line:
-        number += 1
-        label, whole, told = f"{source.label}, record {number}", True, ""
+    number, label, told = 0, source.label, ""
+    while True:
+        try:
+            line, passed = _next_start(stream)
+        except InputError as error:
+            if str(error) == told:  # the stream is at its end, and says so every time
+                return
+            told = str(error)
+            yield error
+            continue
+        if passed and number and not told:
+            yield Unreadable(f"{label}: is followed by {passed:,} bytes of no record, which were passed over")
+        if not line:
+            return
+        number, told = number + 1, ""
+        label = f"{source.label}, record {number}"
         try:
             page = _page(_next_record(stream, line, label), stream, label, settings)
             if page is not None:
                 yield Inner(replace(page, depth=source.depth, allowance=source.allowance))
         except InputError as error:
-            whole, told = isinstance(error, TooLarge), str(error)
+            told = "" if isinstance(error, TooLarge) else str(error)
             yield error
-        try:
-            line, passed = _next_start(stream)
-        except InputError as error:
-            if str(error) != told:  # the stream itself is at its end, and says so every time
-                yield error
-            return
-        if passed and whole:
-            yield Unreadable(f"{label}: is followed by {passed:,} bytes of no record, which were passed over")
 
 
 def _next_start(stream: BinaryIO) -> tuple[bytes, int]:
     """Return the next line that begins a record (b"" at the end) and the bytes before it that belong to none."""
     passed = 0
     for line in iter(lambda: stream.readline(LONGEST_HEAD), b""):
-        if line.startswith(_BEGINS):
+        if line.startswith(BEGINS):
             return line, passed
         passed += len(line) if line.strip() else 0
     return b"", passed
