@@ -7,6 +7,7 @@ and the stretches in which the sentences say the same.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -42,7 +43,9 @@ class Line:
 
     def words(self, stretch: Stretch) -> Iterator[Word]:
         """Yield the telling words of some tokens."""
-        return (w for w in self.reading.words if stretch[0] <= w.at < stretch[1])
+        words = self.reading.words
+        low, high = (bisect_left(words, edge, key=_at) for edge in stretch)
+        return iter(words[low:high])
 
     def range(self, stretch: Stretch) -> Range:
         """Return the characters of some tokens."""
@@ -88,6 +91,10 @@ class Pair:
             at[word.key].append(word.at)
         words = self.one.reading.words
         return [(w.at, other) for w in words if w.key in self.same for other in at[self.same[w.key]]]
+
+
+def _at(word: Word) -> int:
+    return word.at
 
 
 def line_of(reading: Reading) -> Line:
