@@ -5,13 +5,15 @@
 CORPORA holds `nanco/nanco_dev.json`: answers of outlets to four questions, grouped by annotators. Every pair of answers
 to one question is judged; two answers are the same where their group (`cluster_global`) is. The threshold is chosen on
 the other three questions (leave one question out), for the best balanced accuracy there. Two ways of judging: each pair
-by its own likeness, and by groups of answers that are alike on the whole, as findings show them. Words are weighted
-within the paragraphs of the question's answers, as alignment weights them within an event.
+by its own likeness, and by groups of answers that are alike on the whole. Two measures: the words as statements are
+compared by them (their stems and what names stand for, weighted within the question's paragraphs), and the vectors of
+the optional sentence model, where it is installed.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,30 +23,29 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
-from rashomon.align.event import Weights, content_words, weights_of  # noqa: E402
-from rashomon.align.kindred import groups_of, likeness  # noqa: E402
+from rashomon.align.event import event_of  # noqa: E402
+from rashomon.align.readings import readings_of, squares_of  # noqa: E402
+from rashomon.errors import InstallError  # noqa: E402
 from rashomon.extract.account import build_account  # noqa: E402
+from rashomon.lang.meaning import likeness, load_meaning  # noqa: E402
 from rashomon.lang.parse import Parser, load_parser  # noqa: E402
 from rashomon.model import Account, Passage, Report, Role  # noqa: E402
+from rashomon.settings import Settings  # noqa: E402
 from rashomon.text import Range  # noqa: E402
 from results_file import write_result  # noqa: E402
 
 Pairs = dict[tuple[int, int], float]
-Likeness = Callable[[frozenset[str], frozenset[str], Weights], float]
-MEASURES: Mapping[str, Likeness] = {
-    "cosine of words": lambda one, other, weights: weights.cosine(one, other),
-    "words of one sense": likeness,
-}
 THRESHOLDS = tuple(n / 100 for n in range(1, 100))
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question: the words of each answer, the group it was put in, and how telling each word is."""
+    """One question: its answers as written, the words and the group of each, and how much each word tells."""
 
+    answers: tuple[str, ...]
     words: tuple[frozenset[str], ...]
     groups: tuple[int, ...]
-    weights: Weights
+    squares: Mapping[str, float]
 
     @property
     def same(self) -> dict[tuple[int, int], bool]:
@@ -56,23 +57,53 @@ class Question:
 def read_questions(file: Path) -> tuple[Question, ...]:
     """Return the questions of a NAnCo file, parsed."""
     parser = load_parser(None)
-    found = []
-    for question in json.loads(file.read_text(encoding="utf-8")):
-        answers = question["answers"]
-        accounts = [_account(answer["Paragraph"], parser) for answer in answers]
-        words = [_words(a, answer["Answer"], parser) for a, answer in zip(accounts, answers, strict=True)]
-        groups = tuple(answer["cluster_global"] for answer in answers)
-        found.append(Question(tuple(words), groups, weights_of(tuple(accounts))))
-    return tuple(found)
+    return tuple(_question(each["answers"], parser) for each in json.loads(file.read_text(encoding="utf-8")))
 
 
-def measure(questions: Sequence[Question], how: Likeness) -> dict[str, Any]:
+def by_words(question: Question) -> Pairs:
+    """Return pair -> the cosine of the words of two answers, as weighted in the question's paragraphs."""
+    told = [math.fsum(question.squares[w] for w in words) for words in question.words]
+    return {
+        (i, j): math.fsum(question.squares[w] for w in question.words[i] & question.words[j])
+        / math.sqrt(told[i] * told[j] or 1)
+        for i, j in combinations(range(len(told)), 2)
+    }
+
+
+def by_meaning(question: Question) -> Pairs:
+    """Return pair -> how alike two answers are in meaning. Raises `InstallError` where the model is not installed."""
+    vectors = load_meaning().vectors(question.answers)
+    told = [vectors[answer] for answer in question.answers]
+    return {(i, j): likeness(told[i], told[j]) for i, j in combinations(range(len(told)), 2)}
+
+
+def measure(questions: Sequence[Question], how: Callable[[Question], Pairs]) -> dict[str, Any]:
     """Return the balanced accuracy of pairs and of groups, all pairs together and by question."""
-    pairs = [
-        {(i, j): how(q.words[i], q.words[j], q.weights) for i, j in combinations(range(len(q.words)), 2)}
-        for q in questions
-    ]
+    pairs = [how(question) for question in questions]
     return {"by pairs": _left_out(questions, pairs, by_pairs), "by groups": _left_out(questions, pairs, by_groups)}
+
+
+def groups_of(count: int, likenesses: Mapping[tuple[int, int], float], least: float) -> list[tuple[int, ...]]:
+    """Return the numbers 0 to `count` - 1 in groups whose members are alike on the whole, by average linkage.
+
+    The two groups with the highest mean likeness are joined for as long as it is `least` or more; of equals those with
+    the lowest numbers. Takes the third power of `count`.
+    """
+    groups: list[tuple[int, ...]] = [(number,) for number in range(count)]
+    while len(groups) > 1:
+        mean, one, other = max(
+            ((_mean(a, b, likenesses), a, b) for a, b in combinations(groups, 2)),
+            key=lambda link: (link[0], tuple(-n for n in link[1]), tuple(-n for n in link[2])),
+        )
+        if mean < least:
+            break
+        groups = sorted([*(g for g in groups if g not in (one, other)), tuple(sorted(one + other))])
+    return groups
+
+
+def _mean(one: tuple[int, ...], other: tuple[int, ...], likenesses: Mapping[tuple[int, int], float]) -> float:
+    pairs = [(min(a, b), max(a, b)) for a in one for b in other]
+    return sum(likenesses[pair] for pair in pairs) / len(pairs)
 
 
 def by_pairs(question: Question, pairs: Pairs, least: float) -> dict[tuple[int, int], bool]:
@@ -82,7 +113,7 @@ def by_pairs(question: Question, pairs: Pairs, least: float) -> dict[tuple[int, 
 
 def by_groups(question: Question, pairs: Pairs, least: float) -> dict[tuple[int, int], bool]:
     """Return pair -> whether both fall into one group of answers alike on the whole."""
-    home = {n: g for g, group in enumerate(groups_of(len(question.words), pairs, least)) for n in group}
+    home = {n: g for g, group in enumerate(groups_of(len(question.answers), pairs, least)) for n in group}
     return {(i, j): home[i] == home[j] for i, j in pairs}
 
 
@@ -106,24 +137,42 @@ def _left_out(questions: Sequence[Question], pairs: Sequence[Pairs], judged: Cal
     return {"balanced accuracy": round(balanced(chosen, truth), 4), "by question": single}
 
 
-def _account(text: str, parser: Parser) -> Account:
-    return build_account(Report("answer", text, "", "", (Passage(Range(0, len(text)), Role.BODY),)), parser)
+def _question(answers: Sequence[Mapping[str, Any]], parser: Parser) -> Question:
+    accounts = tuple(_account(f"{n:03}", answer["Paragraph"], parser) for n, answer in enumerate(answers))
+    readings = readings_of(event_of(accounts, Settings()))
+    words = []
+    for account, answer in zip(accounts, answers, strict=True):
+        start = account.report.text.find(answer["Answer"])
+        if start < 0:  # the answer is not a stretch of its paragraph: its words there stand for it
+            start, end = 0, len(account.report.text)
+        else:
+            end = start + len(answer["Answer"])
+        words.append(
+            frozenset(
+                w.key
+                for r in readings
+                if r.report == account.report.id
+                for w in r.words
+                if start <= r.sentence.tokens[w.at].start < end
+            )
+        )
+    groups = tuple(answer["cluster_global"] for answer in answers)
+    return Question(tuple(answer["Answer"] for answer in answers), tuple(words), groups, squares_of(readings))
 
 
-def _words(account: Account, answer: str, parser: Parser) -> frozenset[str]:
-    """Return the telling words of an answer as parsed in its paragraph, or by itself where it is not found there."""
-    start = account.report.text.find(answer)
-    if start < 0:
-        return content_words(t for s in _account(answer, parser).sentences for t in s.tokens)
-    end = start + len(answer)
-    return content_words(t for s in account.sentences for t in s.tokens if start <= t.start < end)
+def _account(name: str, text: str, parser: Parser) -> Account:
+    return build_account(Report(name, text, "", "", (Passage(Range(0, len(text)), Role.BODY),)), parser)
 
 
 def main() -> int:
     """Measure and write the result."""
     file = Path(sys.argv[1]) / "nanco" / "nanco_dev.json"
     questions = read_questions(file)
-    figures = {name: measure(questions, how) for name, how in MEASURES.items()}
+    figures: dict[str, Any] = {"words": measure(questions, by_words)}
+    try:
+        figures["meaning (extra)"] = measure(questions, by_meaning)
+    except InstallError as error:
+        print(f"without the extra: {error}", file=sys.stderr)
     figures["pairs"] = {
         "all": sum(len(q.same) for q in questions),
         "the same": sum(sum(q.same.values()) for q in questions),

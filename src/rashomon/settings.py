@@ -28,4 +28,6 @@ class Settings:
     alike_strength: float = 2.0
     sole_cosine: float = 0.6
     sole_words: int = 1
+    meaning: bool = False
+    meaning_likeness: float = 0.7
     policy: str = "two-origins"

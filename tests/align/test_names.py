@@ -86,6 +86,16 @@ def test_two_holders_of_one_office() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
+    [("Kurzov Brandelov", "Gurzov Brandelov"), ("Ada Kesslingova", "Ada Kesslinkova"), ("J. Brandel", "Tom Brandel")],
+)
+def test_like_names_for_one_office_are_one_name(one: str, other: str) -> None:
+    first, second = (f"{name}, the mayor of Dorn, opened the bridge." for name in (one, other))
+    told = [(verdict, reason) for verdict, reason, _ in found(office_topics, first, second)]
+    assert told in ([("compatible", "wording")], [])  # no topic where the two were taken for one from the first
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
     [
         ("Ada Kessling, the mayor of Dorn, left.", "Tom Brandel, the mayor of Tessel, left."),  # two towns
         ("Ada Kessling, the mayor of Dorn, left.", "Tom Brandel, the former mayor of Dorn, left."),

@@ -106,6 +106,12 @@ def test_balanced_accuracy_is_the_mean_of_both_shares() -> None:
     assert module("nanco").balanced(said, same) == (0.5 + 0.75) / 2
 
 
+def test_groups_are_alike_on_the_whole() -> None:
+    groups_of = module("nanco").groups_of
+    assert groups_of(3, {(0, 1): 0.9, (1, 2): 0.5, (0, 2): 0.0}, 0.4) == [(0, 1), (2,)]
+    assert groups_of(3, {(0, 1): 0.9, (1, 2): 0.5, (0, 2): 0.5}, 0.4) == [(0, 1, 2)]
+
+
 def test_mixed_reports_are_the_same_every_time_and_no_copies(tmp_path: Path) -> None:
     growth = module("growth")
     folder = tmp_path / "reports" / growth.EVENT

@@ -122,6 +122,7 @@ def test_containing_at_the_ends() -> None:
         ("1,200 metres", "1150", "1250"),  # half of the hundreds
         ("5.9 metres", "5.8", "6"),  # a decimal is an interval already, [5.85, 5.95), and grows by half a step
         ("7 metres", "6.65", "7.35"),
+        ("90 percent", "87.5", "92.5"),  # a share to the nearest five, no wider
     ],
 )
 def test_a_number_is_rounded_to_its_last_digit(words: str, low: str, high: str) -> None:
@@ -138,6 +139,7 @@ def test_rounding_and_looseness_only_add_room(one: Quantity) -> None:
 
 def test_only_about_is_loose() -> None:
     assert loosened(quantity("about 50 goats")) == Interval(Fraction(40), Fraction(60))
+    assert loosened(quantity("almost 50 goats")) == Interval(Fraction(40), Fraction(50))
     assert loosened(quantity("50 goats")) == Interval(Fraction(50), Fraction(50))
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from tests.judge.two_reports import case_of, swapped
+from tests.judge.two_reports import answer_of, case_of, swapped, told
 
 from rashomon.judge.scope import one_date, one_point, other_dates, same_question, stated_by_one
+from rashomon.model import Answer
 
 TWELVE = "The bus held 12 pupils."
 
@@ -32,6 +35,8 @@ def test_a_report_that_states_both(one: str, other: str, expected: str) -> None:
         (TWELVE, "The bus held 15 pupils.", True),
         ("The storm sank 4 ships.", "The storm sank 6 ships.", True),
         (TWELVE, "The bus held 15 crates.", False),
+        ("The yard lost 4 of its 9 ferries.", "The yard lost 6 of its 30 ferries.", False),  # of another whole
+        ("The yard lost 4 of its 9 ferries.", "The yard lost 6 of the 9 ferries.", True),
         ("The blast killed 4 bakers.", "The blast injured 6 bakers.", False),
         ("The blast killed 4 bakers.", "The blast shook 6 bakers.", False),  # of people, no state is another question
         ("The fire burned 30 barns.", "The fire burned 34 other barns.", False),  # narrowed on one side alone
@@ -49,6 +54,16 @@ def test_a_report_that_states_both(one: str, other: str, expected: str) -> None:
 def test_slots_that_agree(one: str, other: str, expected: bool) -> None:
     case = case_of(one, other)
     assert same_question(case) is same_question(swapped(case)) is expected
+
+
+def test_most_of_the_counted_nouns_agree() -> None:
+    nouns = {"c": "trams", "d": "trams", "e": "ferries"}
+    accounts = {report: told(report, f"The yard built 40 {noun}.") for report, noun in nouns.items()}
+    many = Answer(tuple(answer_of(account).claims[0] for account in accounts.values()))
+    for noun, expected in (("ferries", False), ("trams", True)):
+        case = case_of("The yard built 40 trams.", f"The yard built 43 {noun}.")
+        case = replace(case, first=many, accounts={**case.accounts, **accounts})
+        assert same_question(case) is same_question(swapped(case)) is expected
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,8 @@ def only(text: str) -> Quantity:
         ("32 degrees Fahrenheit", "[0, 0] celsius"),
         ("a third of voters", "[100/3, 100/3] percent"),
         ("$3.50", "[7/2, 7/2] dollar"),
+        ("half a kilometer", "[500, 500] meter"),
+        ("three quarters of an hour", "[1/32, 1/32] day"),
     ],
 )
 def test_the_algebra(text: str, wanted: str) -> None:

@@ -35,6 +35,10 @@ CASES = [
     # unclosed
     ('He said: "The rest is lost', ['"The rest is lost']),
     ('The word " stood alone.', []),
+    # a space to either side: it closes what is open, else it opens
+    ('"The dam holds, " Okafor said. "It will hold, " Lind said.', ['"The dam holds, "', '"It will hold, "']),
+    ('Okafor said: " The dam holds. " Lind left.', ['" The dam holds. "']),
+    ("“The dam holds, ” Okafor said.", ["“The dam holds, ”"]),
 ]
 
 

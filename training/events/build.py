@@ -20,6 +20,11 @@ from pathlib import Path
 from typing import Any
 
 LABELS = Path(__file__).resolve().parent / "labels"
+NUMBER = (
+    r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred"
+)
+UNIT = "year|month|week|day|hour|minute|second|mile|foot|inch|pound|story|point|page|round|time|member|man|car"
 # How written words follow one another: what the corpus's tokens have between them and a reader does not want.
 JOINED = (
     (re.compile(r" ([.,;:!?%)\]\u2019\u201d])"), r"\1"),
@@ -27,6 +32,10 @@ JOINED = (
     (re.compile(r" (n't|n\u2019t|'s|'re|'ve|'ll|'d|'m|\u2019s|\u2019re|\u2019ve)\b"), r"\1"),
     (re.compile(r"(\d) , (\d{3})"), r"\1,\2"),
     (re.compile(r'" ([^"]*?) "'), r'"\1"'),
+    (re.compile(r"(?<=\d:) (?=\d\d\b)"), ""),
+    (re.compile(r"(?<=\w\u2019) (?=(?:t|s|re|ve|ll|d|m)\b)"), ""),
+    (re.compile(rf"\b({NUMBER}) - (?=[a-z]|\d)", re.IGNORECASE), r"\1-"),
+    (re.compile(rf"\b({UNIT}) ?- (?=(?:old|long)\b)"), r"\1-"),
 )
 Span = tuple[str, int, int]  # report, start, end in code points
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import combinations
 
 from rashomon.align.event import Event, Weights
 from rashomon.align.happenings import Happening, likeness
+from rashomon.align.tellings import compared
 from rashomon.model import Answer, Claim, Topic
 from rashomon.text import Range
 
@@ -73,7 +73,7 @@ def topics_of(
 def alike(placed: tuple[Placed, ...], weights: Weights, backing: Backing) -> dict[tuple[int, int], float]:
     """Return the pairs of claims whose acts are alike, and how much, `SAME_ACT` or more."""
     found = {}
-    for i, j in combinations(range(len(placed)), 2):
+    for i, j in compared([(one.value, one.happening.act) for one in placed]):
         one, other = placed[i], placed[j]
         if (sure := backing(one, other, likeness(one.happening, other.happening, weights))) >= SAME_ACT:
             found[i, j] = sure

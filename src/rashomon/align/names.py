@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from rashomon.align.aliases import same_name
 from rashomon.align.descriptions import described
 from rashomon.align.event import Event
@@ -16,9 +18,11 @@ from rashomon.align.name_match import Sameness
 from rashomon.lang.descriptions import single_office
 from rashomon.lang.gazetteer import fold
 from rashomon.lang.given_names import like_given_names
+from rashomon.lang.name_words import load_cues
 from rashomon.model import Answer, Claim, Name, Phrase, Role, Topic
 
 MOST_FORMS = 6  # a name written in more ways than this gathers names that only look alike
+NEAR = 0.8  # of their letters in common: two holders of one office are seldom called so alike
 
 
 def name_topics(event: Event) -> Iterator[Topic]:
@@ -53,8 +57,12 @@ def rival_name_topics(event: Event) -> Iterator[Topic]:
 
 
 def office_topics(event: Event) -> Iterator[Topic]:
-    """Yield a topic for each two people named for one office that a single person holds, where no report names both."""
+    """Yield a topic for each two people named for one office that a single person holds, where no report names both.
+
+    Two names that are alike are the topic of one name instead.
+    """
     home = {words: cluster for cluster in event.clusters for words in cluster.surfaces}
+    claims = {(c.report, c.evidence.start): c for a in event.accounts for c in a.claims if c.about.measure == "name"}
     holders: dict[str, list[tuple[frozenset[str], NameCluster, Claim]]] = defaultdict(list)
     for claim in (c for a in event.accounts for c in a.claims if c.about.measure == "role"):
         office, body = single_office(claim.value.words) if isinstance(claim.value, Phrase) else ("", frozenset())
@@ -69,7 +77,21 @@ def office_topics(event: Event) -> Iterator[Topic]:
             if one.words == other.words or not one_office or key in seen or _reports(one) & _reports(other):
                 continue
             seen.add(key)
-            yield Topic("office", f"who is {office}", (Answer((first,)), Answer((second,))), "one office", 0.8)
+            if _near(one.words, other.words):
+                sides = tuple(_spelt_out(cluster, claims) for cluster in (one, other))
+                if all(side.claims for side in sides):
+                    yield Topic("name", f"name of the {office}", sides, "one office, and like names", 0.8)
+            else:
+                yield Topic("office", f"who is {office}", (Answer((first,)), Answer((second,))), "one office", 0.8)
+
+
+def _near(one: str, other: str) -> bool:
+    """Say whether two names are so alike that they are likelier one, written in two ways, than two people's."""
+    ours, theirs = fold(one), fold(other)
+    first, second = ours.split(), theirs.split()
+    given = load_cues().given
+    one_surname = first[-1] == second[-1] and not {first[0], second[0]} <= given
+    return one_surname or DamerauLevenshtein.normalized_similarity(ours, theirs) >= NEAR
 
 
 def _told_apart(one: NameCluster, other: NameCluster) -> bool:

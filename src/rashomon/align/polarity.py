@@ -22,7 +22,11 @@ from rashomon.text import Range
 
 SURE = 0.5  # how alike the statements must be, their polarity apart
 LONGEST = 85  # code points of evidence
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "none", "nobody", "without", "hardly"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "none", "nobody", "without"})
+# What barely or nearly happened is neither plainly so nor plainly not so.
+SCARCELY = frozenset({"hardly", "barely", "scarcely", "rarely", "seldom", "almost", "nearly"})
+SO_FAR = frozenset({"yet", "still", "has", "have", "'ve", "’ve"})  # of all time up to now
+ANY = frozenset({"a", "an", "any", "no"})
 UNREAL = frozenset({"may", "might", "could", "would", "will", "can", "should", "must", "'ll", "ca", "wo"})
 GOING = frozenset({"go", "run", "proceed", "progress", "move", "work"})  # how it goes is what is said of it
 OPEN = frozenset({"if", "whether", "unless", "until", "before"})
@@ -33,7 +37,11 @@ PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
-    """One predicate of a report with the heads of its subject and object, and whether it is denied."""
+    """One predicate of a report with the heads of its subject and object, and whether it is denied.
+
+    `yet` says that it is told of the time up to now ("has not", "not yet"), `names` are the names in its clause, and
+    `narrows` what describes a thing that is not any certain one ("a clean bill").
+    """
 
     report: str
     predicate: str
@@ -41,6 +49,9 @@ class Assertion:
     subject: frozenset[str]
     object: frozenset[str]
     positive: bool
+    yet: bool
+    names: frozenset[str]
+    narrows: frozenset[str]
     words: frozenset[str]
     days: frozenset[str]
     evidence: Range
@@ -69,9 +80,14 @@ def opposed(one: Assertion, other: Assertion) -> bool:
     """Say whether one predicate is denied where the other is not, or whether they are opposites, neither denied.
 
     Both are of one object, or of none: who closes in and who opens fire does not do the contrary. Nor are they of two
-    days: who did not return on Monday may return on Friday.
+    days (who did not return on Monday may return on Friday), nor do they name others alone, and who did not pass a
+    clean bill may have passed one.
     """
     if one.days and other.days and not one.days & other.days:
+        return False
+    if one.names and other.names and not one.names & other.names:
+        return False
+    if any(a.narrows - b.words for a, b in ((one, other), (other, one)) if not a.positive):
         return False
     undone = one.predicate.startswith("un") or other.predicate.startswith("un")
     if not undone and bool(one.object & other.object) != bool(one.object | other.object):
@@ -104,6 +120,12 @@ def _undone(one: str, other: str) -> bool:
 
 
 @cache
+def _changes() -> frozenset[str]:
+    """Return the verbs of figures that go up and down: many things have a figure of one name."""
+    return frozenset(load_table("quantity_cues")["change"]["verbs"])
+
+
+@cache
 def _declared() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair) for pair in load_table("opposites")["pairs"])
 
@@ -129,6 +151,8 @@ def _assertion(account: Account, sentence: Sentence, index: int, below: dict[int
     children = below[index]
     forms = {tokens[c].text.lower() for c in children}
     # What is not known or not said depends on the clause below: two such statements share only their verb.
+    if forms & SCARCELY:
+        return None
     carries = any(tokens[c].dep in {"ccomp", "xcomp", "csubj"} for c in children)
     if carries or forms & (UNREAL | OPEN) or _hangs_on_doubt(tokens, index):
         return None
@@ -150,11 +174,26 @@ def _assertion(account: Account, sentence: Sentence, index: int, below: dict[int
     days = frozenset(tokens[i].text for i in clause) & DAYS
     span = Range(min(tokens[i].start for i in clause), max(tokens[i].end for i in clause))
     manner = _manner(tokens, index, below)
+    yet = bool(forms & SO_FAR) and "never" not in forms
     pos = "v" if tokens[index].pos == "VERB" and not manner else "a"
     return Assertion(
-        account.report.id, manner or tokens[index].lemma.lower(), pos, subject, thing, not negated, words, days,
+        account.report.id, manner or tokens[index].lemma.lower(), pos, subject, thing, not negated, yet,
+        frozenset(tokens[i].lemma.lower() for i in clause if tokens[i].pos == "PROPN" and tokens[i].text not in DAYS),
+        _narrowing(tokens, children, below), words, days,
         shortened(span, tokens, index, clause), sentence.range,
     )  # fmt: skip
+
+
+def _narrowing(tokens: tuple[Token, ...], children: list[int], below: dict[int, list[int]]) -> frozenset[str]:
+    """Return the adjectives of an object or subject that is not any certain one: "a clean bill", "any new offer"."""
+    things = [c for c in children if tokens[c].dep.split(":")[0] in {"nsubj", "obj", "obl"}]
+    return frozenset(
+        tokens[g].lemma.lower()
+        for c in things
+        if any(tokens[d].text.lower() in ANY for d in below[c])
+        for g in below[c]
+        if tokens[g].dep == "amod"
+    )
 
 
 def _manner(tokens: tuple[Token, ...], index: int, below: dict[int, list[int]]) -> str:
@@ -238,7 +277,14 @@ def _claim(event: Event, assertion: Assertion) -> Claim:
     text = event.account(assertion.report).report.text
     return Claim(
         value=Phrase(" ".join(assertion.evidence.of(text).split())),
-        about=About(measure="polarity", predicate=assertion.predicate, bearer=assertion.subject),
+        about=About(
+            measure="polarity",
+            kind="change" if assertion.predicate in _changes() else "",
+            place=assertion.names,
+            predicate=assertion.predicate,
+            bearer=assertion.subject,
+            period=frozenset({"yet"} if assertion.yet else ()),
+        ),
         positive=assertion.positive,
         report=assertion.report,
         evidence=assertion.evidence,

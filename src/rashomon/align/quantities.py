@@ -13,6 +13,7 @@ from itertools import combinations
 from rashomon.align.event import Event, Item, Weights
 from rashomon.align.features import load_weights, same_question, score
 from rashomon.align.questions import question_of
+from rashomon.align.tellings import compared
 from rashomon.lang.holders import named_apart
 from rashomon.lang.lexicon import Relation, relation
 from rashomon.model import About, Answer, Precision, Quantity, Topic
@@ -54,7 +55,7 @@ def _topics(items: tuple[Item, ...], weights: Weights, settings: Settings) -> It
     table = load_weights("quantity")
     pairs = {
         (i, j): score(same_question(items[i], items[j], weights), table)
-        for i, j in combinations(range(len(items)), 2)
+        for i, j in compared([_kind(item) for item in items])
         if may_compare(items[i], items[j])
     }
     gatherings = _gather(items, pairs, settings)
@@ -72,6 +73,13 @@ def _topics(items: tuple[Item, ...], weights: Weights, settings: Settings) -> It
             max(sure for *_, sure in inside),
             inside,
         )
+
+
+def _kind(item: Item) -> tuple[object, ...]:
+    """Return what makes two items one telling in other words: value, counted noun, state and part."""
+    value, about = item.claim.value, item.claim.about
+    bounds = (value.low, value.high, value.low_open, value.high_open) if isinstance(value, Quantity) else ()
+    return *bounds, about.measure, about.state, about.subset
 
 
 def _groups(links: dict[tuple[int, int], float], least: float) -> list[tuple[int, ...]]:

@@ -7,10 +7,12 @@ and the stretches in which the sentences say the same.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
+from types import MappingProxyType
 
 from rashomon.align.readings import Reading, Word
 from rashomon.align.stretches import Stretch, at_odds, synonyms_of
@@ -29,10 +31,11 @@ TRAILING = EDGES | {"ADP", "DET"}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence with its telling words and its tree."""
+    """A sentence with its telling words, its tree, and the phrase around each of its nouns, by the noun's place."""
 
     reading: Reading
     tree: Tree
+    phrases: Mapping[int, Stretch]
 
     def keys(self, stretch: Stretch) -> frozenset[str]:
         """Return what the telling words of some tokens stand for."""
@@ -40,7 +43,9 @@ class Line:
 
     def words(self, stretch: Stretch) -> Iterator[Word]:
         """Yield the telling words of some tokens."""
-        return (w for w in self.reading.words if stretch[0] <= w.at < stretch[1])
+        words = self.reading.words
+        low, high = (bisect_left(words, edge, key=_at) for edge in stretch)
+        return iter(words[low:high])
 
     def range(self, stretch: Stretch) -> Range:
         """Return the characters of some tokens."""
@@ -88,9 +93,15 @@ class Pair:
         return [(w.at, other) for w in words if w.key in self.same for other in at[self.same[w.key]]]
 
 
+def _at(word: Word) -> int:
+    return word.at
+
+
 def line_of(reading: Reading) -> Line:
     """Return a sentence with its tree."""
-    return Line(reading, tree_of(reading.sentence))
+    tree = tree_of(reading.sentence)
+    nouns = (w.at for w in reading.words if tree.tokens[w.at].pos in NOUNS)
+    return Line(reading, tree, MappingProxyType({at: _noun_phrase(tree, at) for at in nouns}))
 
 
 def pair_of(one: Line, other: Line, stretches: tuple[Stretch, Stretch]) -> Pair:
@@ -112,7 +123,7 @@ def _places(pair: Pair, ties: list[tuple[int, int]]) -> Iterator[tuple[str, Stre
     for i, j in ties:
         parts = one.tokens[i].pos, other.tokens[j].pos
         if NOUNS.issuperset(parts):
-            first, second = _noun_phrase(one, i), _noun_phrase(other, j)
+            first, second = pair.one.phrases[i], pair.other.phrases[j]
             yield "noun", first, second
             acts = one.tokens[i].head, other.tokens[j].head
             if acts not in tied and _governs(one, acts[0], i) and _governs(other, acts[1], j):

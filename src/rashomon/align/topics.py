@@ -9,6 +9,7 @@ from rashomon.align.event import Event, event_of
 from rashomon.align.harm import harm_topics
 from rashomon.align.internal import internal_topics
 from rashomon.align.likenesses import alike_sentences
+from rashomon.align.meanings import meaning_topics
 from rashomon.align.names import name_topics, office_topics, rival_name_topics, role_topics
 from rashomon.align.places import place_topics
 from rashomon.align.polarity import polarity_topics
@@ -28,10 +29,16 @@ Channel = Callable[[Event], Iterable[Topic]]
 
 
 def sentence_topics(event: Event) -> Iterator[Topic]:
-    """Yield the topics of like sentences: what they say in other words, then what they say alike."""
+    """Yield the topics of like sentences: what they say in other words, what they say alike, what they mean alike."""
     alike = alike_sentences(event)
     yield from wording_topics(event, alike)
-    yield from statement_topics(event, alike)
+    meant = tuple(meaning_topics(event, alike)) if event.settings.meaning else ()
+    told = {(claim.report, claim.evidence) for topic in meant for a in topic.answers for claim in a.claims}
+    for topic in statement_topics(event, alike):
+        first = topic.answers[0].claims[0]
+        if topic.kind != "sole" or (first.report, first.evidence) not in told:
+            yield topic
+    yield from meant
 
 
 # Each channel aligns one kind of claim; the order is the order in which topics are handed on.

@@ -46,6 +46,7 @@ class Choices(Network):
     opened: bool
     parser: str | None
     policy: str | None
+    meaning: bool
     largest_file: int | None
     fetch: bool
 
@@ -62,6 +63,7 @@ class Choices(Network):
 @click.option("--open", "opened", is_flag=True, help="Show the page in your browser (implies --format html).")
 @click.option("--parser", metavar="NAME", help="A spaCy pipeline of your own instead of the one that ships.")
 @click.option("--policy", metavar="NAME", help="A house rule: two-origins, named-on-record or FILE.toml.")
+@click.option("--meaning", is_flag=True, help="Also find agreements in other words (an extra; docs/settings.md).")
 @click.option(
     "--largest-file", type=click.IntRange(min=1), metavar="BYTES", help="Refuse larger files. [default: 20000000]"
 )
@@ -100,7 +102,7 @@ def _form(choices: Choices) -> str:
 def _settings(choices: Choices) -> Settings:
     from rashomon.settings import Settings
 
-    given = Settings(parser=choices["parser"])
+    given = Settings(parser=choices["parser"], meaning=choices["meaning"])
     if choices["policy"] is not None:
         given = replace(given, policy=choices["policy"])
     return given if choices["largest_file"] is None else replace(given, largest_file=choices["largest_file"])

@@ -13,6 +13,7 @@ from fractions import Fraction
 from rashomon.model import Precision, Quantity
 
 LOOSE = Fraction(1, 5)
+FIVE = Fraction(5)  # per cent: 90 % may stand for 92 %, not for 94 %
 MOST_ROUNDING = Fraction(1, 20)  # nobody writes 10 for 14: a round number stands for one at most 5 % away
 
 
@@ -41,17 +42,25 @@ def rounded(quantity: Quantity) -> Interval:
     half = quantity.step * abs(quantity.factor) / 2
     if quantity.stated:
         half = min(half, abs(quantity.stated * quantity.factor) * MOST_ROUNDING)
+    if quantity.dimension == "share":
+        half = min(half, FIVE / 2)
     low = None if quantity.low is None else quantity.low - half
     high = None if quantity.high is None else quantity.high + half
     return Interval(low, high, quantity.low_open, quantity.high_open)
 
 
 def loosened(quantity: Quantity) -> Interval:
-    """Return what an approximate quantity allows where writers are loose: a fifth to each side of the stated number."""
+    """Return what an approximate quantity allows where writers are loose: a fifth to each side of the stated number.
+
+    "Almost 90" is loose downwards alone, up to 90 itself.
+    """
     if quantity.precision is not Precision.ABOUT or quantity.stated is None:
         return interval_of(quantity)
     value = quantity.stated * quantity.factor
-    return Interval(min(value * (1 - LOOSE), value * (1 + LOOSE)), max(value * (1 - LOOSE), value * (1 + LOOSE)))
+    low, high = sorted((value * (1 - LOOSE), value * (1 + LOOSE)))
+    if quantity.high_open and quantity.high == value:
+        return Interval(low, value)
+    return Interval(low, high)
 
 
 def meets(one: Interval, other: Interval) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
 from rashomon.judge.ruling import Case, Ruling
@@ -20,10 +21,20 @@ AT_SEA = frozenset({"off", "between", "outside"})  # with the name of a land the
 
 
 def pairs(case: Case) -> Iterator[tuple[Claim, Claim]]:
-    """Yield the pairs of claims that two reports make in the two answers."""
-    for one, other in product(case.first.claims, case.second.claims):
-        if one.report != other.report and isinstance(one.value, Phrase) and isinstance(other.value, Phrase):
-            yield one, other
+    """Yield the pairs of claims that two reports make in the two answers, each two ways of putting it once."""
+    for ours, theirs in product(*(_ways(answer.claims) for answer in (case.first, case.second))):
+        pair = next(((a, b) for a, b in product(ours, theirs) if a.report != b.report), None)
+        if pair is not None:
+            yield pair
+
+
+def _ways(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """Return the claims that give a place, gathered by all that the rules look at: a rule need not ask twice."""
+    ways: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim.value, Phrase):
+            ways[claim.value, claim.about.reference, claim.about.kind, claim.about.bearer].append(claim)
+    return list(ways.values())
 
 
 def direction(case: Case) -> Ruling | None:
@@ -128,9 +139,13 @@ def _two_things(case: Case) -> bool:
     """Say whether a report of either side gives two places apart within the topic: it speaks of two acts."""
     told = case.first.reports | case.second.reports
     claims = [c for answer in case.topic.answers for c in answer.claims if c.report in told]
+    by_report: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_report[claim.report].append(claim)
     return any(
-        one.report == other.report and _relation(one, other) is PlaceRelation.APART
-        for one, other in combinations(claims, 2)
+        _relation(one, other) is PlaceRelation.APART
+        for own in by_report.values()
+        for one, other in combinations(own, 2)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 
 from rashomon.judge.ruling import Case
@@ -9,6 +10,8 @@ from rashomon.lang.lexicon import Relation, relation
 from rashomon.model import About, Account, Answer, Claim, Name, Period, Quantity
 from rashomon.text import Range
 
+# "28 of his 68", from where the first number begins.
+WHOLE = re.compile(r"[\d,]+(?: out)? of (?:(?:the|his|her|its|their|our|my|all) )?(\d[\d,.]*\d|\d)\b")
 PASSING = frozenset({"score"})  # a score or record is of its hour
 CLOSE = 40  # code points: names this near a value say what it is of
 DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "away"})
@@ -34,7 +37,8 @@ def same_question(case: Case) -> bool:
     first, second = case.first.claims, case.second.claims
     return (not isinstance(first[0].value, Quantity) or first[0].value.dimension not in PASSING) and (
         _one_state(case)
-        and any(_one_noun(a.about, b.about) for a, b in case.claims)
+        and _one_noun_counted(case)
+        and not _of_other_wholes(case)
         and (not _measured(first[0]) or any(_one_bearer(a, b) for a, b in case.claims))
         and _narrowed(first) == _narrowed(second)
         and not _other_bearers(case)
@@ -62,6 +66,27 @@ def one_date(case: Case) -> bool:
         for a in (case.first, case.second)
     )
     return bool(first & second)
+
+
+def _one_noun_counted(case: Case) -> bool:
+    """Say whether the nouns of most pairs of counts may name the same things, or of one pair of measurements."""
+    pairs = [_one_noun(a.about, b.about) for a, b in case.claims]
+    value = case.first.claims[0].value
+    counts = isinstance(value, Quantity) and value.dimension == "count"
+    return 2 * sum(pairs) >= len(pairs) if counts else any(pairs)
+
+
+def _of_other_wholes(case: Case) -> bool:
+    """Say whether both are parts of a whole that is told with them ("28 of his 68 shots"), and of two wholes."""
+    first, second = (
+        {m[1] for c in answer.claims if (m := WHOLE.search(case.accounts[c.report].report.text, *_span(c)))}
+        for answer in (case.first, case.second)
+    )
+    return bool(first and second) and not first & second
+
+
+def _span(claim: Claim) -> tuple[int, int]:
+    return claim.evidence.start, claim.evidence.end
 
 
 def _mostly_apart(first: Sequence[Set[object]], second: Sequence[Set[object]]) -> bool:

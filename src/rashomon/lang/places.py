@@ -11,6 +11,7 @@ from rashomon.lang.gazetteer import Place, capitals, country_of_adjective, fold,
 from rashomon.lang.tables import load_table
 
 EARTH_RADIUS = 6371.0088  # kilometres, the mean radius R1 of the IUGG
+_REMEMBERED = 4096  # answers kept
 _POSTAL = 2  # letters of a state's postal code: "NJ" in capitals, never "in" or "me"
 _LONGEST = 120  # no place's name is longer; the rest is not looked at
 
@@ -42,6 +43,7 @@ def place_of(words: str) -> tuple[Place, ...]:
     return (postal, *_read(key)) if postal else _read(key)
 
 
+@lru_cache(maxsize=_REMEMBERED)  # pure, and asked of the same names for every pair of claims
 def relate_places(one: str, other: str) -> PlaceRelation:
     """Return how the place named `one` lies to the place named `other`.
 
@@ -163,7 +165,7 @@ def _inside(head: str, tail: str) -> tuple[Place, ...]:
     return tuple(place for place in found if above & place.within) or (() if found and above else found)
 
 
-@lru_cache(maxsize=4096)  # pure, and asked of the same names for every pair of claims
+@lru_cache(maxsize=_REMEMBERED)  # pure, and asked of the same names for every pair of claims
 def _read(key: str) -> tuple[Place, ...]:
     """Return the places of a folded phrase."""
     gazetteer = load_gazetteer()

@@ -150,6 +150,9 @@ def _marks(text: str, part: Range) -> Iterator[_Mark]:
         closes = may_close and (sign not in OPENERS or sign == "“")
         if sign in CLOSERS and closes:
             opens = False
+        if before.isspace() and after.isspace() and family == "double":
+            # With a space to either side the mark does what is wanting: it closes what is open, else it opens.
+            opens, closes = sign not in CLOSERS, sign not in OPENERS
         if opens or closes:
             yield _Mark(start, end, family, opens, closes, not before.isalnum())
 

@@ -156,6 +156,13 @@ def _with_sign(words: Sequence[Word], numeral: Numeral, sign: tuple[int, Unit]) 
     return replace(amount, unit=other, last=end)
 
 
+def _of_a_unit(words: Sequence[Word], here: int) -> tuple[int, Unit] | None:
+    """Read the unit of "half a mile" and "three quarters of an hour"."""
+    here += lower_at(words, here) == "of"
+    found = read_unit(words, here + 1, False) if lower_at(words, here) in ("a", "an") else None
+    return found if found is not None and found[1].dimension in _DIVIDED else None
+
+
 def _in_brackets(words: Sequence[Word], here: int) -> tuple[int, Unit] | None:
     """Read the unit of "20 (kg)"."""
     closing = {"(": ")", "[": "]", "{": "}", "<": ">"}.get(lower_at(words, here))
@@ -171,6 +178,8 @@ def _with_unit(words: Sequence[Word], numeral: Numeral) -> Amount:
     found = read_unit(words, here, numeral.digits or numeral.kind == "part")
     if found is None and numeral.digits:
         found = _in_brackets(words, here)
+    if found is None and numeral.kind == "part" and (whole := _of_a_unit(words, here)) is not None:
+        return replace(plain_amount(numeral, whole[1]), last=whole[0])
     million = _million(words, numeral)
     if million is not None:
         return _with_unit(words, million)
@@ -242,6 +251,7 @@ def _with_rate(words: Sequence[Word], amount: Amount) -> Amount:
     return amount
 
 
+_DIVIDED = frozenset({"length", "mass", "duration", "area", "volume"})
 _POINTS_IN_TIME = ("ago", "earlier", "later", "before", "after", "from", "old")
 
 
