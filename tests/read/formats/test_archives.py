@@ -118,6 +118,17 @@ def test_the_metadata_of_a_folder_is_not_that_of_a_member(tmp_path: Path) -> Non
     assert {report.text: report.outlet for report in reports} == {STORY: None, "They lost.": "Weekly"}
 
 
+def test_a_listing_in_a_zip_is_that_of_its_folder(tmp_path: Path) -> None:
+    listing = json.dumps({"reports": [{"id": "a", "outlet": "Weekly", "published": "2024-03-03"}]})
+    members = [("x/a.txt", STORY), ("x/notes.md", "Not a report."), ("y/a.txt", "They lost."), ("x/meta.json", listing)]
+    (tmp_path / "week.zip").write_bytes(zipped([*members, ("y/meta.json", "{")]))
+    found = read_files([tmp_path / "week.zip"], Settings())
+    assert {report.text: report.outlet for report in found.reports} == {STORY: "Weekly", "They lost.": None}
+    assert [problem.message.rpartition("/")[2] for problem in found.problems] == [
+        "notes.md: is not listed in the meta.json beside it"
+    ]
+
+
 # ---------------------------------------------------------------- escape
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage, Message
 from email.utils import parseaddr
@@ -83,7 +84,8 @@ def read_mail(source: Source, settings: Settings) -> Iterator[Outcome | Inner]:
     elif not attached:
         raise NotAReport(f"{source.label}: is a mail without text")
     for name, inside in attached:
-        yield Inner(source_of(inside, name, f"{source.label}, {name}", source.depth + 1), listed=True)
+        attachment = source_of(inside, name, f"{source.label}, {name}", source.depth + 1)
+        yield Inner(replace(attachment, allowance=source.allowance), listed=True)
 
 
 def _taken_apart(content: bytes, label: str) -> tuple[Found | None, list[tuple[str, bytes]]]:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import io
 import stat
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from rashomon.errors import InputError, NotAReport, TooLarge, Unreadable
-from rashomon.read.formats.members import MOST_MEMBERS, Members, Piecewise
+from rashomon.read.characters import decode
+from rashomon.read.formats.members import MOST_MEMBERS, Members, Piecewise, inside
 from rashomon.read.formats.packed import FREE, HIGHEST_RATIO
 from rashomon.read.found import Inner, Source
+from rashomon.read.metadata import METADATA_NAME, Listing, parse_listing
 from rashomon.settings import Settings
 
 _LARGEST_DIRECTORY = 1_000 * MOST_MEMBERS  # bytes: the directory is held whole, and a name may be long
@@ -21,6 +25,7 @@ _END, _END_SIZE = b"PK\x05\x06", 22
 _FAR_END, _FAR_END_SIZE = b"PK\x06\x07", 20  # before the end of an archive whose sizes need 64 bits
 _LONGEST_COMMENT = 65_535
 _ENCRYPTED = 0x1
+_LARGEST_LISTING, _MOST_LISTINGS = 1_000_000, 20  # bytes, and folders: they are held while the archive is read
 _DOCUMENT = frozenset({"[Content_Types].xml", "mimetype"})  # of office documents and e-books
 
 
@@ -45,12 +50,37 @@ def read_zip(source: Source, settings: Settings) -> Iterator[Inner | InputError]
             listed = archive.infolist()
             if any(member.filename in _DOCUMENT for member in listed[:3]):
                 raise NotAReport(f"{source.label}: is an office document or an e-book; save it as text, HTML or PDF")
+            listings = _listings(archive, listed)
             for member in listed:
                 label = "" if member.is_dir() else members.label(member.filename)
-                if label:
-                    yield _refusal(member, label) or members.inner(
-                        label, member.filename, partial(_unpacked, archive, member, label)
-                    )
+                path = Path(*inside(member.filename))
+                listing = listings.get(path.parent, Listing({}))
+                if not label or path.name == METADATA_NAME:
+                    continue
+                if not listing.names(path):
+                    yield NotAReport(f"{label}: is not listed in the {METADATA_NAME} beside it")
+                    continue
+                inner = members.inner(label, member.filename, partial(_unpacked, archive, member, label))
+                known = replace(inner.source, metadata=listing.of(path))
+                yield _refusal(member, label) or replace(inner, source=known)
+
+
+def _listings(archive: ZipFile, members: list[ZipInfo]) -> Mapping[Path, Listing]:
+    """Return what each `meta.json` in the archive lists, by its folder; one that cannot be read lists nothing."""
+    found: dict[Path, Listing] = {}
+    for member in members:
+        path = Path(*inside(member.filename))
+        if path.name != METADATA_NAME or member.file_size > _LARGEST_LISTING or len(found) == _MOST_LISTINGS:
+            continue
+        label = member.filename
+        try:
+            if _refusal(member, label) is None:
+                with _unpacked(archive, member, label) as stream:
+                    text, _ = decode(stream.read(_LARGEST_LISTING), label)
+                found[path.parent] = parse_listing(text, label)
+        except InputError:
+            continue
+    return found
 
 
 def _check_directory(stream: BinaryIO, label: str) -> None:
