@@ -11,7 +11,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rashomon.errors import InputError, NotAReport, TooLarge, Unreadable
-from rashomon.read.formats import feeds, mail, newsml, packed, packed_records, records, tars, text, warc, xml, zips
+from rashomon.read.formats import (
+    feeds,
+    html,
+    mail,
+    newsml,
+    packed,
+    packed_records,
+    records,
+    tars,
+    text,
+    warc,
+    xml,
+    zips,
+)
 from rashomon.read.found import Inner, Outcome, Reader, Source
 from rashomon.settings import Settings
 
@@ -43,6 +56,7 @@ FORMATS: tuple[Format, ...] = (
     Format("JSON lines", frozenset({".jsonl", ".ndjson"}), records.is_json_lines, records.read_json_lines),
     Format("mailbox", frozenset({".mbox"}), mail.is_mailbox, mail.read_mailbox),
     Format("mail", frozenset({".eml"}), mail.is_mail, mail.read_mail),
+    Format("HTML", frozenset(html.PAGE_SUFFIXES), html.is_html, html.read_html),
     Format("XML", frozenset({".xml"}), xml.is_xml, xml.read_other_xml),
     Format("text", frozenset(text.TEXT_SUFFIXES), text.is_text, text.read_text),
 )

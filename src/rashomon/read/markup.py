@@ -1,0 +1,109 @@
+"""The words of a page as a reader sees them, each with the place where it stands in the page's own characters.
+
+This is no parser: it knows where tags, comments and scripts end, and that is all that a position needs. Every character
+is looked at once, whatever the page holds.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from rashomon.lang.tables import load_table
+from rashomon.text import OffsetMap
+
+# Most tags: they deepen the page, and end a word.
+_OTHER = (True, "\n")
+_PARAGRAPH = "<p>"
+# Deeper than any page that people write; what builds trees gives up at a few hundred.
+DEEPEST = 100
+
+# A quote opens a value only after "="; one that is never closed takes the rest of the page, as it does in a browser.
+_ATTRIBUTES = r"""[^>=]*+(?:=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+[^>=]*+)*+(?:>|\Z)"""
+# Every repetition is possessive: no character is looked at twice. The first character is asked for alone, because a
+# search for it is fast.
+_MARKUP = re.compile(
+    rf"""
+    [<&](?:(?<=<)(?:
+        !--(?:-?>|[^-]*+(?:-(?!-!?>)[^-]*+)*+(?:--!?>|\Z))
+        | (?P<raw>(?i:script|style|textarea))\b{_ATTRIBUTES}[^<]*+(?:<(?!/(?i:(?P=raw))\b)[^<]*+)*+(?:</[^>]*+>?)?+
+        | /?(?P<name>[a-zA-Z][^\s/>]*+){_ATTRIBUTES}
+        | [!?/][^>]*+(?:>|\Z)
+    ) | (?<=&)(?P<entity>\#[0-9]{{1,7}}+;?|\#[xX][0-9a-fA-F]{{1,6}}+;?|[a-zA-Z][a-zA-Z0-9]{{1,31}}+;?))
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Visible:
+    """The text of a page without its markup, where it stands in the page, and how deep the page's tags are nested."""
+
+    text: str
+    offsets: OffsetMap
+    depth: int
+
+
+@cache
+def _kinds() -> Mapping[str, tuple[bool, str]]:
+    """Return of the tags that are not like most whether they deepen a page, and what stands in their place."""
+    inline, flat = (frozenset(load_table("pages")["tags"][kind]) for kind in ("inline", "flat"))
+    return MappingProxyType({name: (name not in flat, "" if name in inline else "\n") for name in inline | flat})
+
+
+def visible_text(page: str) -> Visible:
+    """Return what stands between the tags of a page; entities are resolved and stand in no run of the map."""
+    pieces: list[str] = []
+    runs: list[tuple[int, int, int]] = []
+    kinds = _kinds()
+    written = last = depth = deepest = 0
+    for match in _MARKUP.finditer(page):
+        start = match.start()
+        if start > last:
+            pieces.append(page[last:start])
+            runs.append((written, last, start - last))
+            written += start - last
+        last = match.end()
+        if match.lastgroup == "name":
+            name = match["name"]
+            deepens, piece = kinds.get(name) or kinds.get(name.lower(), _OTHER)
+            if deepens and page[start + 1] != "/":
+                depth += 1
+                deepest = depth if depth > deepest else deepest
+            elif deepens and depth:
+                depth -= 1
+        else:
+            piece = html.unescape(match[0]) if match.lastgroup == "entity" else ""
+        if piece:
+            pieces.append(piece)
+            written += len(piece)
+    if last < len(page):
+        pieces.append(page[last:])
+        runs.append((written, last, len(page) - last))
+    return Visible("".join(pieces), OffsetMap(tuple(runs)), deepest)
+
+
+def flattened(page: str) -> str:
+    """Return a page whose tags are nested no deeper than `DEEPEST`: below that, paragraphs stand side by side."""
+    pieces: list[str] = []
+    last = depth = 0
+    for match in _MARKUP.finditer(page):
+        if not match["name"]:
+            continue
+        deepens, piece = _kinds().get(match["name"].lower(), _OTHER)
+        closing = page[match.start() + 1] == "/"
+        # The tag that opens a level and the one that closes it are judged at the same depth.
+        level = depth + 1 if deepens and not closing else depth
+        if deepens:
+            depth = max(0, depth - 1) if closing else depth + 1
+        if level > DEEPEST:
+            between = page[last : match.start()]
+            # A thousand wrappers around nothing are one end of a paragraph.
+            ended = bool(pieces) and pieces[-1] == _PARAGRAPH and not between.strip()
+            pieces += [] if ended else [between, _PARAGRAPH if piece else ""]
+            last = match.end()
+    return "".join(pieces) + page[last:]
