@@ -19,7 +19,7 @@ STORY = (
     "<p>The kite festival at Lindmar drew four hundred people on Sunday, the organiser Ada Venn said. The wind was "
     "light, and nobody was hurt when a line broke over the pier.</p>"
 )
-NOISE = 0.1
+NOISE = 0.4
 PIECES = [
     "<", "<!--", "<a ", "&", '<a ="', "<a ='", "</", "<!", "<script>", "<style", "&#", "<p>", "=", "<div>", "<br>",
     "<td>", "\x00", "<![CDATA[", "<h1>", "</div>", "&amp;", "<title>", "<a href=1>x</a>", "<svg><g>", "\ufffe", "&#1;",
