@@ -137,6 +137,22 @@ def test_a_header_cannot_write_records(site: Site, cache: Cache) -> None:
         assert [record.rec_type for record in ArchiveIterator(stream)] == ["response", "request"]
 
 
+@pytest.mark.parametrize("etag", [b'ETag: "a\xffb"', b'ETag: "\xe2\x82\xac"', b"ETag: a\x1b", b"X-Gr\xfc\xdfe: none"])
+def test_odd_headers_are_kept_without_harm(etag: bytes, site: Site, cache: Cache) -> None:
+    def odd(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(
+            b"HTTP/1.1 200 F\xe4hre\x00\x1b[2J\r\nContent-Type: text/html\r\nX-Town: K\xf6ln \xe2\x82\xac \x00\r\n"
+            + etag
+            + b"\r\nContent-Length: 4\r\n\r\npage"
+        )
+
+    site.routes["/story"] = odd
+    assert fetcher(site, cache=cache).fetch(site.url("/story")).content == b"page"
+    assert offline(cache).fetch(site.url("/story")).content == b"page"
+    assert fetcher(site, cache=cache).fetch(site.url("/story")).content == b"page"
+    assert b"K\xf6ln \xe2\x82\xac" in gzip.decompress(kept_files(cache)[0].read_bytes())
+
+
 @pytest.mark.parametrize(
     "broken",
     [

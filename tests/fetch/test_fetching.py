@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import gzip
+import random
 import time
+import tracemalloc
 import zlib
 from dataclasses import Field, fields, replace
 from http.server import BaseHTTPRequestHandler
@@ -15,7 +17,9 @@ import pytest
 from tests.fetch.site import PAGE, Names, Route, Site, fetcher, send
 
 from rashomon.errors import NotFetched
+from rashomon.fetch.cache import Cache
 from rashomon.fetch.fetching import Fetcher, Limits
+from rashomon.fetch.sources import page_source
 
 MEGABYTE = 1_000_000
 
@@ -225,6 +229,26 @@ def test_a_body_without_an_end_is_left(site: Site, chunked: bool) -> None:
     assert next(sent) < 900
 
 
+@pytest.mark.parametrize("part", ["size of a chunk", "trailer", "header", "reason"])
+def test_a_line_without_an_end_is_left(site: Site, part: str) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n"
+    openings = {"size of a chunk": head + b"\r\n", "trailer": head + b"\r\n0\r\nX: ", "header": head + b"X: "}
+    sent = count()
+
+    def endless(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(openings.get(part, b"HTTP/1.1 200 "))
+        while next(sent) < 3000:
+            handler.wfile.write(b"0" * 100_000)
+
+    site.routes["/story"] = endless
+    tracemalloc.start()
+    refused(site, "/story")
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 20 * MEGABYTE
+    assert next(sent) < 2900
+
+
 DRIPS = {
     "body": b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 900\r\n\r\n",
     "open body": b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n",
@@ -338,3 +362,45 @@ def test_nothing_is_opened_before_it_is_asked(monkeypatch: pytest.MonkeyPatch) -
 def test_every_limit_is_documented_with_its_default(limit: Field[float]) -> None:
     page = Path(__file__).parents[2] / "docs" / "settings.md"
     assert f"| `{limit.name}` | {limit.default} |" in page.read_text(encoding="utf-8")
+
+
+def test_whatever_a_server_sends_is_a_page_or_is_named(site: Site, tmp_path: Path) -> None:
+    packed = gzip.compress(PAGE, mtime=0)
+    whole = (
+        b'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Encoding: gzip\r\nETag: "a"\r\n'
+        b"Location: /story\r\nContent-Length: %d\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%b\r\n0\r\n\r\n"
+    ) % (len(packed), len(packed), packed)
+    chance = random.Random(34)
+    sent = {"/story": whole, "/robots.txt": whole}
+    for path in sent:
+        site.routes[path] = lambda handler: handler.wfile.write(sent[handler.path])
+    pages = 0
+    for _ in range(60):
+        for path in sent:
+            sent[path] = mutated(whole, chance) if chance.random() < 0.6 else whole
+        asking = fetcher(site, cache=Cache(tmp_path))
+        asking.limits = replace(asking.limits, seconds=1)
+        try:
+            fetched = asking.fetch(site.url("/story"))
+        except NotFetched as error:
+            assert str(error).isprintable()
+        else:
+            pages += 1
+            assert page_source(fetched).name
+    assert 5 < pages < 60
+
+
+def mutated(words: bytes, chance: random.Random) -> bytes:
+    changed = bytearray(words)
+    for _ in range(chance.randint(1, 4)):
+        at = chance.randrange(len(changed))
+        turn = chance.randrange(4)
+        if turn == 0:
+            changed[at] = chance.randrange(256)
+        elif turn == 1:
+            del changed[at : at + chance.randint(1, 20)]
+        elif turn == 2:
+            changed[at:at] = changed[at : at + chance.randint(1, 40)]
+        else:
+            changed[at:at] = chance.choice([b"\r\n", b"\x00", b"\xff", b" ", b"302", b"304", b"-1", b"99999999999"])
+    return bytes(changed)

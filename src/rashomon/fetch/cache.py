@@ -68,6 +68,13 @@ class Cache:
         return target
 
 
+class _AsSent(StatusAndHeaders):  # type: ignore[misc]
+    """Headers that are written with the bytes they came in; by itself the library would spell them anew, or fail."""
+
+    def compute_headers_buffer(self, header_filter: None = None) -> None:
+        self.headers_buff = self.to_str(header_filter).encode("latin-1", errors="replace") + b"\r\n"
+
+
 def default_folder() -> Path:
     """Return the user's own folder for caches, as the XDG standard names it."""
     base = os.environ.get("XDG_CACHE_HOME", "")
@@ -82,9 +89,7 @@ def as_warc(request: Request, answer: Answer, when: datetime) -> bytes:
     asked = writer.create_warc_record(
         request.web.url,
         "request",
-        http_headers=StatusAndHeaders(
-            f"GET {request.web.target} HTTP/1.1", list(request.headers.items()), is_http_request=True
-        ),
+        http_headers=_AsSent(f"GET {request.web.target} HTTP/1.1", list(request.headers.items()), is_http_request=True),
         warc_headers_dict=dict(about),
     )
     given = writer.create_warc_record(
@@ -92,7 +97,7 @@ def as_warc(request: Request, answer: Answer, when: datetime) -> bytes:
         "response",
         payload=io.BytesIO(answer.body),
         length=len(answer.body),
-        http_headers=StatusAndHeaders(f"{answer.status} {_line(answer.reason)}", _headers(answer), protocol="HTTP/1.1"),
+        http_headers=_AsSent(f"{answer.status} {_line(answer.reason)}", _headers(answer), protocol="HTTP/1.1"),
         warc_headers_dict=dict(about),
     )
     writer.write_request_response_pair(asked, given)

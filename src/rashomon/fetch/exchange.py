@@ -140,7 +140,7 @@ def _asked(connection: HTTPConnection, request: Request, address: str, deadline:
 def _body(response: HTTPResponse, largest: int) -> tuple[bytes, bool]:
     pieces: list[bytes] = []
     size = 0
-    for piece in response.stream(_PIECE, decode_content=False):
+    while piece := response.read(_PIECE, decode_content=False):
         pieces.append(piece)
         size += len(piece)
         if size > largest:

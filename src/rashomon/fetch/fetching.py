@@ -203,7 +203,8 @@ def _conditions(kept: Answer | None) -> dict[str, str]:
     if kept is None:
         return {}
     asked = {"If-None-Match": kept.header("ETag"), "If-Modified-Since": kept.header("Last-Modified")}
-    return {name: value for name, value in asked.items() if value}
+    # What else a server may have sent is not handed back to it.
+    return {name: value for name, value in asked.items() if value and value.isascii() and value.isprintable()}
 
 
 def _rules_in(answer: Answer, place: WebAddress) -> Rules:
