@@ -20,6 +20,7 @@ from rashomon.lang.language import language_of
 from rashomon.read.build import build_report
 from rashomon.read.formats import read_source
 from rashomon.read.found import source_of
+from rashomon.render.report_lines import report_as_line
 
 CRASHES = Path(__file__).parent / "crashes"  # mutants that once raised, kept for good
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -31,6 +32,9 @@ MAGIC = (
     b"\xef\xbb\xbf",
     b"\x1f\x8b\x08",
     b"PK\x03\x04",
+    b"PK\x01\x02",
+    b"PK\x05\x06",
+    b"ustar\x0000",
     b"%PDF-1.7",
     b"WARC/1.0\r\n",
     b"\x28\xb5\x2f\xfd",
@@ -128,9 +132,9 @@ def read_whole(name: str, content: bytes, settings: Settings, figures: Figures) 
         try:
             if isinstance(outcome, InputError):
                 raise outcome
-            report = build_report("x", source.label, outcome)
+            report = outcome.report or build_report("x", source.label, outcome)
             assert "".join(p.range.of(report.text) for p in report.passages) == report.text
-            report.text.encode()
+            report_as_line(report).encode()
             figures.reports += 1
         except RashomonError as error:
             assert str(error).startswith(source.label.partition(",")[0]), f"{error} does not name {source.label}"

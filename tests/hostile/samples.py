@@ -10,8 +10,13 @@ import csv
 import gzip
 import io
 import json
+import tarfile
 import zipfile
 from collections.abc import Mapping
+
+from rashomon.read.build import build_report
+from rashomon.read.found import Found
+from rashomon.render.report_lines import report_as_line
 
 PARAGRAPHS = (
     "OSLO (AP) - Four ferries were held at the north pier on Sunday after a rope broke, the harbour office said.",
@@ -100,11 +105,13 @@ def samples() -> Mapping[str, bytes]:
         "letter.eml": _letter().encode(),
         "paper.pdf": _pdf(),
         "crawl.warc": _warc(page),
+        "kept.jsonl": report_as_line(build_report("kept", "quay.txt", Found(TEXT))).encode(),
     }
     packed = {
         "report.txt.gz": gzip.compress(text, mtime=0),
         "page.html.gz": gzip.compress(page, mtime=0),
         "crawl.warc.gz": gzip.compress(_warc(page), mtime=0),
+        "all.tar.gz": gzip.compress(_tar({"report.txt": text, "inner/records.json": plain["records.json"]}), mtime=0),
         "all.zip": _zip({name: plain[name] for name in ("report.txt", "page.html", "feed.rss", "records.json")}),
         "nested.zip": _zip({"inner.zip": _zip({"report.txt": text}), "report.txt.gz": gzip.compress(text, mtime=0)}),
     }
@@ -179,6 +186,16 @@ def _warc(page: bytes) -> bytes:
         b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (_ADDRESS.encode(), number, number, len(served), served)
         for number in range(2)
     )
+
+
+def _tar(members: Mapping[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w") as archive:
+        for name, content in members.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            archive.addfile(member, io.BytesIO(content))
+    return packed.getvalue()
 
 
 def _zip(members: Mapping[str, bytes]) -> bytes:

@@ -27,6 +27,9 @@ REPORTS = {
     "report.txt.gz": 1,
     "feed.rss": 2,
     "feed.atom": 1,
+    "kept.jsonl": 1,
+    "all.tar.gz": 3,
+    "nested.zip": 2,
 }
 
 
