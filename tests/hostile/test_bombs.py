@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
+import struct
 import subprocess
 import sys
+import zipfile
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -68,6 +72,37 @@ def test_a_bomb_of_lines_is_stopped_where_it_swells(tmp_path: Path) -> None:
     peak, ids, (said,) = read_apart(tmp_path)
     assert (peak < 100, ids) == (True, ["one"])
     assert "bomb.jsonl.gz" in said
+
+
+def test_a_zip_of_a_bomb_is_stopped_and_its_other_members_are_read(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("bomb.txt.gz", bomb())
+        archive.writestr("inner.zip", zipped({"blank.txt": b" " * 30_000_000, "deep.txt": STORY.encode()}))
+        archive.writestr("story.txt", STORY)
+    peak, ids, said = read_apart(tmp_path / "bomb.zip")
+    assert peak < 100
+    assert ids == ["deep", "story"]
+    assert [name for name in ("bomb.txt.gz", "inner.zip/blank.txt") if any(name in line for line in said)] == [
+        "bomb.txt.gz",
+        "inner.zip/blank.txt",
+    ]
+
+
+def test_members_that_share_their_bytes_are_refused() -> None:
+    content = zipped({"story.txt": STORY.encode()})
+    start, end = content.index(b"PK\x01\x02"), content.index(b"PK\x05\x06")
+    entry = content[start:end]
+    closing = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, 900, 900, 900 * len(entry), start, 0)
+    ((_, outcome),) = read_source(source_of(content[:start] + entry * 900 + closing, "over.zip"), Settings())
+    assert "over.zip: is broken (its files lie over one another)" in str(outcome)
+
+
+def zipped(members: Mapping[str, bytes]) -> bytes:
+    packed_up = io.BytesIO()
+    with zipfile.ZipFile(packed_up, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, member in members.items():
+            archive.writestr(name, member)
+    return packed_up.getvalue()
 
 
 def test_archives_in_archives_end() -> None:

@@ -24,6 +24,7 @@ _LARGEST_DIRECTORY = 1_000 * MOST_MEMBERS  # bytes: the directory is held whole,
 _END, _END_SIZE = b"PK\x05\x06", 22
 _FAR_END, _FAR_END_SIZE = b"PK\x06\x07", 20  # before the end of an archive whose sizes need 64 bits
 _LONGEST_COMMENT = 65_535
+_HEADER_SIZE = 30  # before each member, without its name
 _ENCRYPTED = 0x1
 _LARGEST_LISTING, _MOST_LISTINGS = 1_000_000, 20  # bytes, and folders: they are held while the archive is read
 _DOCUMENT = frozenset({"[Content_Types].xml", "mimetype"})  # of office documents and e-books
@@ -50,6 +51,8 @@ def read_zip(source: Source, settings: Settings) -> Iterator[Inner | InputError]
             listed = archive.infolist()
             if any(member.filename in _DOCUMENT for member in listed[:3]):
                 raise NotAReport(f"{source.label}: is an office document or an e-book; save it as text, HTML or PDF")
+            if _overlap(listed):
+                raise Unreadable(f"{source.label}: is broken (its files lie over one another); get it again")
             listings = _listings(archive, listed)
             for member in listed:
                 label = "" if member.is_dir() else members.label(member.filename)
@@ -99,6 +102,16 @@ def _check_directory(stream: BinaryIO, label: str) -> None:
         found, at = True, tail.find(_END, at + 1)
     if not found:
         raise Unreadable(f"{label}: is broken (a zip without its list of files); get it again")
+
+
+def _overlap(listed: list[ZipInfo]) -> bool:
+    """Say whether two members share packed bytes: few of them would unpack to gigabytes a thousand times over."""
+    reached = 0
+    for member in sorted(listed, key=lambda member: member.header_offset):
+        if member.header_offset < reached:
+            return True
+        reached = member.header_offset + _HEADER_SIZE + member.compress_size
+    return False
 
 
 def _opened(stream: BinaryIO, label: str) -> ZipFile:
