@@ -77,15 +77,15 @@ def write_crawl(target: Path, pages: int) -> None:
                     "WARC-Date": "2024-03-03T12:00:00Z",
                     "WARC-Record-ID": f"<urn:uuid:00000000-0000-0000-{part:04}-{number:012}>",
                 }
-                writer.write_record(
-                    writer.create_warc_record(
-                        url if part == 0 else f"{url}.png",
-                        "response",
-                        payload=io.BytesIO(payload),
-                        http_headers=StatusAndHeaders("200 OK", headers, protocol="HTTP/1.1"),
-                        warc_headers_dict=fixed,
-                    )
+                record = writer.create_warc_record(
+                    url if part == 0 else f"{url}.png",
+                    "response",
+                    payload=io.BytesIO(payload),
+                    http_headers=StatusAndHeaders("200 OK", headers, protocol="HTTP/1.1"),
+                    warc_headers_dict=fixed,
                 )
+                writer.write_record(record)
+                record.raw_stream.close()  # a temporary file of the writer's
 
 
 def started(crawl: Path, target: Path, *more: str) -> subprocess.Popen[bytes]:
@@ -104,9 +104,11 @@ def ended(process: subprocess.Popen[bytes]) -> tuple[int, float, float]:
 
 def stopped_at(process: subprocess.Popen[bytes], target: Path, size: int, sign: signal.Signals) -> tuple[int, int]:
     """Send the signal once the file has that size; return the exit code and the lines that it holds then."""
-    while process.poll() is None and (not target.exists() or target.stat().st_size < size):
+    # `poll` would take the figures that `ended` asks for.
+    runs = os.WEXITED | os.WNOHANG | os.WNOWAIT
+    while os.waitid(os.P_PID, process.pid, runs) is None and (not target.exists() or target.stat().st_size < size):
         time.sleep(0.002)
-    process.send_signal(sign)
+    os.kill(process.pid, sign)
     code = ended(process)[0]
     return code, target.read_bytes().count(b"\n")
 
