@@ -10,12 +10,15 @@ class Settings:
     """The numbers that a user may turn. Calibrated figures name where they were calibrated.
 
     `largest_file` (bytes) bounds what is read at once, `largest_report` (characters) what is compared: no news report
-    is near it, and a book would take minutes. `parser` names a spaCy pipeline of the user's own; None is the one that
-    ships. `policy` is the house rule that badges are given by: one that ships, or the path of a file of the user's own.
+    is near it, and a book would take minutes. `columns` pairs fields of a report ("text", "title", "outlet") with the
+    columns of a table that hold them, where their names do not say so. `parser` names a spaCy pipeline of the user's
+    own; None is the one that ships. `policy` is the house rule that badges are given by: one that ships, or the path
+    of a file of the user's own.
     """
 
     largest_file: int = 20_000_000
     largest_report: int = 500_000
+    columns: tuple[tuple[str, str], ...] = ()
     parser: str | None = None
     same_value_score: float = 0.2
     same_question_score: float = 0.2

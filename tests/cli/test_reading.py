@@ -102,6 +102,21 @@ def test_nothing_read_ends_in_2(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert "rashomon: no report could be read" in capsys.readouterr().err
 
 
+def test_the_columns_of_a_table_can_be_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("was,wer,text\nThe club won the cup.,Harbour Post,no\n", encoding="utf-8")
+    assert cli.run(["read", str(table), "--column", "text=was", "--column", "outlet=wer"]) == cli.DONE
+    shown = capsys.readouterr().out
+    assert "Harbour Post" in shown
+    assert "words       5" in shown
+
+
+@pytest.mark.parametrize("words", ["text", "text=", "colour=was", "=was"])
+def test_a_column_for_no_field_is_named(words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["read", "a.csv", "--column", words]) == cli.UNUSABLE
+    assert "--column" in capsys.readouterr().err
+
+
 def test_many_problems_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "bad.jsonl"
     file.write_text('{"text": "The club won."}\n' + "{\n" * 1_002, encoding="utf-8")

@@ -49,6 +49,7 @@ class Choices(TypedDict):
     resume: bool
     boilerplate: bool
     largest_file: int | None
+    columns: tuple[str, ...]
 
 
 class _Told:
@@ -86,6 +87,13 @@ class _Told:
 @click.option("--boilerplate", is_flag=True, help="Show the words that are no part of the story.")
 @click.option(
     "--largest-file", type=click.IntRange(min=1), metavar="BYTES", help="Refuse larger files. [default: 20000000]"
+)
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="FIELD=NAME",
+    help="Which column of a table holds a field (text, title, outlet, ...), where its name does not say so.",
 )
 def read(paths: tuple[str, ...], **choices: Unpack[Choices]) -> int:
     """Show what is read of reports, or keep them as JSON lines.
@@ -125,8 +133,18 @@ def read(paths: tuple[str, ...], **choices: Unpack[Choices]) -> int:
 def _settings(choices: Choices) -> Settings:
     from rashomon.settings import Settings
 
+    columns = tuple(_column(words) for words in choices["columns"])
     largest = choices["largest_file"]
-    return Settings() if largest is None else Settings(largest_file=largest)
+    return Settings(columns=columns) if largest is None else Settings(largest_file=largest, columns=columns)
+
+
+def _column(words: str) -> tuple[str, str]:
+    from rashomon.read.dialects import FIELDS
+
+    field, _, name = words.partition("=")
+    if field not in FIELDS or not name:
+        raise click.UsageError(f"--column {words}: give one of {', '.join(FIELDS)}, then = and the column's name.")
+    return field, name
 
 
 def _reports(

@@ -5,7 +5,7 @@ Sources: the output of trafilatura (JSON), news-please, JSON-LD (schema.org/News
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -80,6 +80,13 @@ def id_in(record: Mapping[str, Any], columns: Columns = ()) -> str | None:
         if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
             return without_surrogates(str(value).strip())
     return None
+
+
+def known_columns(names: Iterable[str], columns: Columns) -> list[str]:
+    """Return those of a table's column names that some field of a report is read from, in their order."""
+    known = {name for field in FIELDS.values() for name in field}
+    chosen = {column for _, column in columns}
+    return [name for name in names if name in chosen or _plain(name) in known]
 
 
 def _values(record: Mapping[str, Any], field: str, columns: Columns) -> list[Any]:

@@ -1,0 +1,124 @@
+"""PDF files, and what means harm in them."""
+
+from __future__ import annotations
+
+import time
+import zlib
+from datetime import datetime
+
+import pytest
+
+from rashomon import Settings
+from rashomon.errors import InputError, TooLarge, Unreadable
+from rashomon.read.formats import read_source
+from rashomon.read.formats.pdf import MOST_PAGES
+from rashomon.read.found import Found, source_of
+
+TEXT = ["Kites over the bay", "The kite club of Harrow Bay won the cup on", "Sunday after a long day."]
+
+
+def drawn(lines: list[str]) -> bytes:
+    steps = " 0 -14 Td ".join(f"({line}) Tj" for line in lines)
+    return f"BT /F1 12 Tf 50 700 Td {steps} ET".encode("latin-1")
+
+
+def pdf(streams: list[bytes], told: str = "", extra: tuple[bytes, ...] = (), resources: str = "") -> bytes:
+    """Return a PDF with a page for each stream; `extra` are objects from the number 100 on."""
+    objects: dict[int, bytes] = {1: b"<< /Type /Catalog /Pages 2 0 R >>", 3: f"<< {told} >>".encode()}
+    objects[4] = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+    kids = " ".join(f"{10 + 2 * n} 0 R" for n in range(len(streams)))
+    objects[2] = f"<< /Type /Pages /Count {len(streams)} /Kids [{kids}] >>".encode()
+    for n, stream in enumerate(streams):
+        used = f"/Resources << /Font << /F1 4 0 R >> {resources} >>"
+        objects[10 + 2 * n] = (
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] {used} /Contents {11 + 2 * n} 0 R >>".encode()
+        )
+        packed = zlib.compress(stream)
+        head = f"<< /Length {len(packed)} /Filter /FlateDecode >>".encode()
+        objects[11 + 2 * n] = head + b"\nstream\n" + packed + b"\nendstream"
+    objects |= {100_000 + n: content for n, content in enumerate(extra)}
+    out = b"%PDF-1.7\n"
+    places = {}
+    for number, content in sorted(objects.items()):
+        places[number] = len(out)
+        out += b"%d 0 obj\n" % number + content + b"\nendobj\n"
+    start = len(out)
+    out += b"xref\n" + b"".join(b"%d 1\n%010d 00000 n \n" % place for place in sorted(places.items()))
+    return out + b"trailer\n<< /Size 200000 /Root 1 0 R /Info 3 0 R >>\nstartxref\n%d\n%%%%EOF\n" % start
+
+
+def outcome(content: bytes) -> Found | InputError:
+    (found,) = [found for _, found in read_source(source_of(content, "x.pdf"), Settings())]
+    return found
+
+
+def test_the_text_of_the_pages_and_what_the_document_says_of_itself() -> None:
+    told = "/Title (Kites) /Author (Jane Doe) /CreationDate (D:20240303233000Z)"
+    found = outcome(pdf([drawn(TEXT), drawn(["A second page told more about the kites."])], told))
+    assert isinstance(found, Found)
+    assert found.text == (
+        "Kites over the bay\n\nThe kite club of Harrow Bay won the cup on Sunday after a long day.\n\n"
+        "A second page told more about the kites."
+    )
+    assert (found.metadata.title, found.metadata.byline) == ("Kites", "Jane Doe")
+    assert found.metadata.published == datetime(2024, 3, 3, 23, 30)
+
+
+@pytest.mark.parametrize("title", ["Microsoft Word - kites.doc", "kites.indd", "Untitled", ""])
+def test_what_a_program_writes_is_no_title(title: str) -> None:
+    found = outcome(pdf([drawn(TEXT)], f"/Title ({title}) /CreationDate (yesterday)"))
+    assert isinstance(found, Found)
+    assert (found.metadata.title, found.metadata.published) == (None, None)
+
+
+def test_pages_that_are_pictures_are_named() -> None:
+    assert "OCR" in str(outcome(pdf([b"0 0 m 10 10 l S"])))
+
+
+def test_a_locked_document_says_what_to_do() -> None:
+    from io import BytesIO
+
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf([drawn(TEXT)]))))
+    writer.encrypt("secret", algorithm="RC4-128")
+    locked = BytesIO()
+    writer.write(locked)
+    found = outcome(locked.getvalue())
+    assert isinstance(found, Unreadable)
+    assert "password" in str(found)
+
+
+def test_pages_are_bounded() -> None:
+    assert isinstance(outcome(pdf([drawn(["A"])] * (MOST_PAGES + 1))), TooLarge)
+
+
+@pytest.mark.parametrize("steps", [120_000, 1_000_000])
+def test_drawing_without_end_is_stopped(steps: int) -> None:
+    started = time.process_time()
+    assert isinstance(outcome(pdf([b"BT /F1 12 Tf " + b"(a) Tj " * steps + b"ET"])), TooLarge)
+    assert time.process_time() - started < 15
+
+
+def test_forms_inside_forms_do_not_multiply() -> None:
+    forms = []
+    for level in range(12):
+        inside = f"/X {100_001 + level} 0 R" if level < 11 else ""
+        stream = b"/X Do " * 10 if level < 11 else b"BT /F1 12 Tf (ha) Tj ET"
+        head = f"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length {len(stream)} "
+        head += f"/Resources << /Font << /F1 4 0 R >> /XObject << {inside} >> >> >>"
+        forms.append(head.encode() + b"\nstream\n" + stream + b"\nendstream")
+    started = time.process_time()
+    found = outcome(pdf([b"/X Do"], extra=tuple(forms), resources="/XObject << /X 100000 0 R >>"))
+    assert isinstance(found, InputError) or len(found.text) < 100_000
+    assert time.process_time() - started < 20
+
+
+def test_a_packed_page_of_blanks_is_refused() -> None:
+    assert isinstance(outcome(pdf([b" " * 50_000_000])), InputError)
+
+
+@pytest.mark.parametrize("keep", [9, 30, 200, 400])
+def test_a_torn_file_is_named_and_nothing_is_printed(keep: int, capfd: pytest.CaptureFixture[str]) -> None:
+    assert isinstance(outcome(pdf([drawn(TEXT)])[:keep]), Unreadable)
+    assert capfd.readouterr() == ("", "")
