@@ -5,6 +5,7 @@ The whole suite runs behind `no_network` of tests/conftest.py; these tests hold 
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import socket
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+import rashomon
 from rashomon import cli
 
 FERRY = Path(__file__).parents[2] / "examples" / "ferry"
@@ -122,3 +124,21 @@ def test_the_suite_runs_without_sockets(name: str, no_network: list[str]) -> Non
         getattr(socket, name)()
     assert len(no_network) == 1
     no_network.clear()
+
+
+# What the libraries in use have that fetches by itself.
+FETCHING_MODULES = ("trafilatura.downloads", "trafilatura.feeds", "trafilatura.sitemaps", "trafilatura.spider")
+FETCHING_NAMES = {"fetch_url", "fetch_response", "focused_crawler", "find_feed_urls", "sitemap_search", "urlopen"}
+SOURCE = Path(rashomon.__file__).parent
+
+
+@pytest.mark.parametrize("module", sorted(SOURCE.rglob("*.py")), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_no_call_of_a_library_that_fetches_by_itself(module: Path) -> None:
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import | ast.ImportFrom) else []
+        if isinstance(node, ast.ImportFrom):
+            names = [f"{node.module}.{name}" for name in names]
+        assert not any(name.startswith(FETCHING_MODULES) for name in names)
+        used = {name.rpartition(".")[2] for name in names}
+        used |= {node.attr} if isinstance(node, ast.Attribute) else set()
+        assert not used & FETCHING_NAMES
