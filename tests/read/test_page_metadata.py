@@ -87,7 +87,8 @@ def test_the_headline_is_the_one_that_readers_see() -> None:
     )
     assert read(title, "<h1>Newsletters</h1>").title == "Harbour reopens after storm"
     assert read("<title>Storm - what we know about the harbour today</title>").title is not None
-    assert read("", "<h1>Harbour reopens</h1>").title is None
+    assert read("", "<h1>Harbour reopens</h1>").title == "Harbour reopens"
+    assert read("", "<h1>Harbour reopens</h1><h1>Ferries</h1>").title is None
 
 
 def test_an_address_is_no_name() -> None:

@@ -82,7 +82,7 @@ def _headline(tree: HtmlElement, stated: Metadata) -> str | None:
     best = max(shown, key=lambda words: max(_likeness(words, title) for title in titles) if titles else 0, default="")
     if any(_likeness(best, title) >= _ALIKE for title in titles):
         return best
-    return titles[0] if titles else None
+    return titles[0] if titles else shown[0] if len(shown) == 1 else None
 
 
 def _likeness(heading: str, title: str) -> float:
