@@ -63,7 +63,7 @@ def _valid(year: str, month: int, day: str) -> tuple[int, int, int] | None:
     full = int(year) if len(year) == 4 else 2000 + int(year)
     try:
         datetime(full, month, int(day))
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return (full, month, int(day)) if 1800 <= full <= 2199 else None
 

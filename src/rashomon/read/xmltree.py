@@ -51,8 +51,8 @@ def read_xml(source: Source, settings: Settings) -> etree._Element:
 
 
 def name_of(element: etree._Element) -> str:
-    """Return the name of an element without its namespace; "" for a comment or an entity."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    """Return the name of an element without its namespace, or prefix of none; "" for a comment or an entity."""
+    return element.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(element.tag, str) else ""
 
 
 def words_in(element: etree._Element | None) -> str:

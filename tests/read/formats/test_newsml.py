@@ -44,6 +44,12 @@ def test_an_item_is_a_report(inline: str) -> None:
     assert found.id == "urn:newsml:wire.example:1"
 
 
+@pytest.mark.parametrize("name", ["h:p", "h:0", "h:", "x:y:p", ":"])
+def test_names_that_a_broken_file_leaves_harm_nothing(name: str) -> None:
+    for found in outcomes(item(f"<inlineXML><html><body><{name}>They flew.</{name}></body></html></inlineXML>")):
+        assert isinstance(found, NotAReport) or found.text.startswith("They flew.")
+
+
 def test_the_words_may_stand_as_they_are() -> None:
     (found,) = outcomes(item("<inlineData contenttype='text/plain'>3 &lt; 4 holds.</inlineData>"))
     assert isinstance(found, Found)

@@ -76,6 +76,7 @@ def test_surrogates_cannot_hide_in_escapes() -> None:
         ("March 3, 2024", datetime(2024, 3, 3)),
         ("Sun, 03 Mar 2024 23:30:00 GMT", datetime(2024, 3, 3, 23, 30)),
         ("last week", None),
+        ("2024-03-99999999999999999999", None),
         (None, None),
     ],
 )

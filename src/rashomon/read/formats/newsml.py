@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -18,6 +19,7 @@ from rashomon.settings import Settings
 ROOTS = ("newsitem", "newsmessage", "packageitem", "nitf")
 _LONGEST_FIELD = 500
 _DATES = ("versionCreated", "contentModified", "contentCreated", "firstCreated")
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _WITHDRAWN = ("canceled", "withheld")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -75,7 +77,8 @@ def _text(content: etree._Element, label: str) -> str:
         return text_of_html(words_in(content), label) if "html" in content.get("contenttype", "") else words_in(content)
     for element in content.iter():
         if isinstance(element.tag, str):
-            element.tag = name_of(element)  # prefixes would hide what is a paragraph
+            name = name_of(element)  # prefixes would hide what is a paragraph
+            element.tag = name if _NAME.fullmatch(name) else "div"
     etree.cleanup_namespaces(content)
     return text_of_html(str(etree.tostring(content, encoding="unicode", method="html", with_tail=False)), label)
 
