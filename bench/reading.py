@@ -27,7 +27,7 @@ from warcio.warcwriter import WARCWriter
 from results_file import ROOT, write_result
 
 FLOORS = {"pages_per_second": 80.0}  # of processor time, the start of the program counted
-# Telling languages apart loads 90 MiB, once, with the first page that is not English.
+# Room for what is loaded once, with the first page that is not English, to tell languages apart.
 CEILINGS = {"lost": 0, "doubled": 0, "peak_mib": 200, "growth_mib": 10}
 KIBIBYTES = 1024
 NAMES = ("Varnholm", "Estrin", "Kalby", "Norrvik", "Tessaly", "Ombra", "Lindau Quay", "Harrowmere")
