@@ -17,6 +17,7 @@ SAID = "“We found four empty boats tied up along the northern jetty,” said h
         (SAID, [(Verdict.AGREE, "same-value")]),
         (SAID.replace("northern", "southern"), [(Verdict.CONFLICT, "quote")]),
         (SAID.replace("four", "nine"), [(Verdict.CONFLICT, "quote")]),
+        (SAID.replace("jetty", "breakwater"), [(Verdict.CONFLICT, "quote")]),  # at the end
         (SAID.replace("empty boats", "emptied boats"), [(Verdict.COMPATIBLE, "wording")]),
         (SAID.replace("along the northern", "along a northern"), []),  # no difference that a reader would mark
         # Cut short, or something else altogether.
@@ -31,6 +32,13 @@ def test_two_wordings(other: str, expected: list[tuple[Verdict, str]]) -> None:
     assert [(f.verdict, f.reason) for f in judged(event, tuple(quote_topics(event)))] == expected
     event = event_about({"a": other, "b": SAID})
     assert [(f.verdict, f.reason) for f in judged(event, tuple(quote_topics(event)))] == expected
+
+
+def test_an_opening_may_be_replaced_where_enough_stands_behind_it() -> None:
+    long, short = SAID.replace("We found", "This morning we found"), "“This morning we found four boats,” said Jo Lind."
+    for said, expected in ((long, [(Verdict.CONFLICT, "quote")]), (short, [])):
+        event = event_about({"a": said, "b": said.replace("This morning", "Yesterday")})
+        assert [(f.verdict, f.reason) for f in judged(event, tuple(quote_topics(event)))] == expected
 
 
 def test_evidence_points_at_the_changed_words() -> None:

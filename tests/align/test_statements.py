@@ -164,6 +164,25 @@ def test_no_words_stand_in_two_agreements() -> None:
         assert all(a[1] <= b[0] for a, b in pairwise(ordered))
 
 
+def test_words_beside_a_value_at_odds_are_left_out_and_the_rest_still_agrees() -> None:
+    texts = {
+        "a": f"{AROUND} After a six-day search of the bay, divers recovered the anchor of the brig Solveig Dahl.",
+        "b": "After a nine-day search of the bay, the divers recovered an anchor that belonged to the Solveig Dahl.",
+    }
+    shown = {words for agreement in agreements(texts) for _, words in agreement}
+    assert any("recovered" in words for words in shown)
+    assert not any("search" in words for words in shown)
+
+
+def test_two_words_that_two_reports_share_are_no_statement() -> None:
+    texts = {
+        "a": f"{AROUND} Harbour pilots earn little.",
+        "b": "Retired fishermen envied the harbour pilots.",
+        "c": "No harbour pilots came to the funeral of the old admiral.",
+    }
+    assert not agreements({"a": texts["a"], "b": texts["b"]})
+
+
 def test_sole_statements_have_words_of_their_own_and_tell_an_act() -> None:
     texts = {
         "a": "The Torrin bridge collapsed in the storm. Inspector Brandt Ollerud blamed rusted hinges on 3 June.",
@@ -177,7 +196,13 @@ def test_sole_statements_have_words_of_their_own_and_tell_an_act() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("arrest", "arrested"), ("collapse", "collapsing"), ("donation", "donate"), ("front-runner", "frontrunner")],
+    [
+        ("arrest", "arrested"),
+        ("collapse", "collapsing"),
+        ("donation", "donate"),
+        ("front-runner", "frontrunner"),
+        ("patrolling", "patrol"),
+    ],
 )
 def test_stems_meet(one: str, other: str) -> None:
     assert stem_of(one) == stem_of(other)

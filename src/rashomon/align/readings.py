@@ -105,8 +105,13 @@ def stem_of(lemma: str) -> str:
     word = lemma.replace("-", "")
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
-            return word[: -len(ending)].rstrip("ei")
-    return word.rstrip("ei") if len(word) > SHORTEST_STEM else word
+            return _single(word[: -len(ending)].rstrip("ei"))
+    return _single(word.rstrip("ei") if len(word) > SHORTEST_STEM else word)
+
+
+def _single(stem: str) -> str:
+    """Return the stem with one letter for a doubled last one: "patrolling" and "patrol", "successful" and "success"."""
+    return stem[:-1] if len(stem) >= SHORTEST_STEM and stem[-1] == stem[-2] else stem
 
 
 def _reading(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.align.readings import Reading, Word
-from rashomon.align.stretches import Match, Stretch, at_odds
+from rashomon.align.stretches import Barred, Match, Stretch, at_odds
 
 FEW_WORDS = 3  # shared words, a verb here and a noun there among them: no more than these state nothing
 BESIDE = 4  # tokens: a value this near belongs to the statement
@@ -36,6 +36,17 @@ def says_the_same(one: Told, other: Told) -> bool:
     if any(counts.get(key, many) != many for key, many in _counted(*one).items()):
         return False
     return not at_odds(first, _widened(ours), second, _widened(theirs))[0]
+
+
+def apart_beside(one: Told, other: Told) -> Barred:
+    """Return the tokens in or beside the values at odds that touch two stretches or stand beside them."""
+    (first, ours), (second, theirs) = one, other
+    barred = at_odds(first, _widened(ours), second, _widened(theirs))
+    return _around(barred[0]), _around(barred[1])
+
+
+def _around(tokens: frozenset[int]) -> frozenset[int]:
+    return frozenset(i for t in tokens for i in range(t - BESIDE, t + BESIDE + 1))
 
 
 def _words(reading: Reading, stretch: Stretch) -> list[Word]:

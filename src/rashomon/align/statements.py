@@ -15,12 +15,15 @@ from rashomon.align.core import Statement, joined, narrowed, stated
 from rashomon.align.event import Event
 from rashomon.align.likenesses import Alike, Likeness, alike_sentences
 from rashomon.align.readings import Reading
-from rashomon.align.sameness import says_the_same, states
+from rashomon.align.sameness import apart_beside, says_the_same, states
 from rashomon.align.soles import sole_topics
-from rashomon.align.stretches import Stretch, best_match
+from rashomon.align.stretches import LEAST_WORDS, Stretch, best_match
 from rashomon.model import About, Answer, Claim, Phrase, Topic
 
 TRIES = 1  # how often what is left of two sentences is matched again
+LEAST_LEFT = 3  # shared words: what is left beside a value at odds states nothing with fewer
+BRIEF = 3  # words: what two reports alone tell in no more must match well to state anything, in fewer it never does
+BRIEF_STRENGTH = 4.0
 OPENING = frozenset({"det", "aux", "aux:pass", "case", "amod", "compound", "nummod", "nmod:poss", "mark"})
 LEADING_ON = frozenset({"det", "case", "amod", "compound", "nummod", "nmod:poss", "advmod"})
 FARTHEST_HEAD = 3  # tokens: how far right the noun of a trailing number or adjective is looked for
@@ -37,7 +40,8 @@ def statement_topics(event: Event, known: Alike | None = None) -> Iterator[Topic
     for group in _grouped(readings, squares, strong, event.settings.alike_strength):
         members = sorted(group.members, key=lambda m: (readings[m[0]].report, readings[m[0]].sentence.range, m[1]))
         claims = tuple(_claim(readings[i], narrowed(readings[i], stretch, group.core)) for i, stretch in members)
-        yield Topic("statement", _phrase(claims), (Answer(claims),), "alike in words", _sure(group.strength))
+        if not _says_little(claims, group.strength):
+            yield Topic("statement", _phrase(claims), (Answer(claims),), "alike in words", _sure(group.strength))
     yield from sole_topics(readings, squares, [(a.first, a.second, a.match.told) for a in likenesses], event.settings)
 
 
@@ -46,8 +50,8 @@ def _grouped(
 ) -> list[Statement]:
     """Return the groups of matching stretches, strongest first.
 
-    Each match founds a group, or joins its other half; where its words stand in other groups, what is left of the two
-    sentences is matched again.
+    Each match founds a group, or joins its other half; where the words that other groups show hold it up, or a value at
+    odds beside it, what is left of the two sentences is matched again.
     """
     groups: dict[int, Statement] = {}
     homes: dict[int, list[tuple[Stretch, int]]] = defaultdict(list)
@@ -56,29 +60,37 @@ def _grouped(
     while waiting:
         _, i, j, tries, match = heappop(waiting)
         one, other = (i, match.first), (j, match.second)
-        first, second = (_home(homes[k], stretch) for k, stretch in (one, other))
-        if first is not None and first == second:
-            continue
+        shown = tuple(_shown(readings[k], homes[k], groups) for k in (i, j))
+        first, second = (_home(taken, member[1]) for taken, member in zip(shown, (one, other), strict=True))
         if first is None and second is None:
             ours, theirs = ((readings[k], stretch) for k, stretch in (one, other))
             if states(ours, theirs, match) and says_the_same(ours, theirs):
                 number = len(groups)
                 groups[number] = stated(one, other, match, squares)
-                for k, stretch in (one, other):
-                    homes[k].append((stretch, number))
-            continue
-        if first is None or second is None:
-            number, newcomer = (second or 0, one) if first is None else (first, other)
-            if (grown := joined(groups[number], newcomer, match, readings, squares)) is not None:
-                groups[number] = grown
-                homes[newcomer[0]].append((newcomer[1], number))
+                homes[i].append((match.first, number))
+                homes[j].append((match.second, number))
                 continue
-        if tries < TRIES:
-            taken = (_tokens(homes[i]), _tokens(homes[j]))
+            taken, fewest = apart_beside(ours, theirs), LEAST_LEFT
+        else:
+            if first is None or second is None:
+                number, newcomer = (second or 0, one) if first is None else (first, other)
+                if (grown := joined(groups[number], newcomer, match, readings, squares)) is not None:
+                    groups[number] = grown
+                    homes[newcomer[0]].append((newcomer[1], number))
+                    continue
+            taken, fewest = (_tokens(shown[0]), _tokens(shown[1])), LEAST_WORDS
+        if tries < TRIES and any(taken):
             rest = best_match(readings[i], readings[j], squares, taken)
-            if rest is not None and rest.strength >= least:
+            if rest is not None and rest.strength >= least and len(rest.shared) >= fewest:
                 heappush(waiting, (-rest.strength, i, j, tries + 1, rest))
     return list(groups.values())
+
+
+def _shown(
+    reading: Reading, taken: list[tuple[Stretch, int]], groups: Mapping[int, Statement]
+) -> list[tuple[Stretch, int]]:
+    """Return the stretches of a sentence that its groups show: the rest of what they hold is free for another."""
+    return [(narrowed(reading, stretch, groups[number].core), number) for stretch, number in taken]
 
 
 def _tokens(taken: list[tuple[Stretch, int]]) -> frozenset[int]:
@@ -111,6 +123,13 @@ def _claim(reading: Reading, stretch: Stretch) -> Claim:
 def _phrase(claims: tuple[Claim, ...]) -> str:
     """Return the statement as the report puts it that needs the fewest words."""
     return min((c.value.words for c in claims if isinstance(c.value, Phrase)), key=lambda words: (len(words), words))
+
+
+def _says_little(claims: tuple[Claim, ...], strength: float) -> bool:
+    """Say whether two reports alone have these words in common, and one of them needs next to none to say them."""
+    least = min(len(c.value.words.split()) for c in claims if isinstance(c.value, Phrase))
+    alone = len({c.report for c in claims}) == 2
+    return alone and (least < BRIEF or (least == BRIEF and strength < BRIEF_STRENGTH))
 
 
 def _sure(strength: float) -> float:

@@ -18,6 +18,7 @@ from rashomon.judge.intervals import (
     same_value,
 )
 from rashomon.judge.parts import sum_of_parts
+from rashomon.judge.records import two_records
 from rashomon.judge.ruling import Case, Rule, Ruling
 from rashomon.judge.scope import one_date, one_point, other_dates, same_question, stated_by_one
 from rashomon.judge.wording import shown
@@ -226,7 +227,7 @@ def of_two_numbers(rule: Rule) -> Rule:
 
 
 RULES = (
-    *(reference, currencies, unit, part_whole),
+    *(two_records, reference, currencies, unit, part_whole),
     *map(of_two_numbers, (coarser_word, bound, rounding, older, update, scope, conflict, unclear)),
 )
 

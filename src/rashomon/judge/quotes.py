@@ -16,6 +16,7 @@ LOOSE = frozenset(
 STEM = 4  # letters by which forms of one word are told: "closing" for "closed" is a slip
 SURE = 0.8  # of the shorter quotation, in the same order: less may be two things said in like words
 FRAME = 4  # words that must stand alike right before and behind a replaced one
+LONG_FRAME = 6  # words that must stand alike beside one replaced at either end: there a quotation may be cut
 MOST = 2  # words that a slip or an edit replaces: more is another sentence
 
 
@@ -31,9 +32,10 @@ def changed(case: Case) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     left: list[str] = []
     right: list[str] = []
     codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
-    for before, code, after in zip(codes, codes[1:], codes[2:], strict=False):
-        kind, a, b, c, d = code
-        if kind == "replace" and before[2] - before[1] + after[2] - after[1] >= FRAME:
+    for number, (kind, a, b, c, d) in enumerate(codes):
+        beside = [codes[n] for n in (number - 1, number + 1) if 0 <= n < len(codes)]
+        framed = sum(after - first for _, first, after, *_ in beside) >= (FRAME if len(beside) > 1 else LONG_FRAME)
+        if kind == "replace" and framed:
             left += [w for w in one[a:b] if w not in LOOSE]
             right += [w for w in other[c:d] if w not in LOOSE]
     return (tuple(left), tuple(right)) if left or right else None
