@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.read.markup import DEEPEST, flattened, visible_text
+from rashomon.read.markup import DEEPEST, flattened, visible_text, without
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,12 @@ def test_leads_every_character_that_stands_there_back() -> None:
         assert visible.text[start : start + length] == page[place : place + length]
     mapped = "".join(visible.text[start : start + length] for start, _, length in visible.offsets.runs)
     assert mapped == "Caf Lindmar\nTen  twelve."
+
+
+def test_scripts_are_cut_out_and_data_on_the_article_is_not() -> None:
+    page = "a<script>x</script>b<script type='application/ld+json'>{}</script><style>y</style>"
+    assert without(page, visible_text(page).scripts) == "ab<script type='application/ld+json'>{}</script>"
+    assert without("abc", ()) == "abc"
 
 
 def test_counts_how_deep_tags_are_nested() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -19,6 +19,8 @@ from rashomon.text import OffsetMap
 # Most tags: they deepen the page, and end a word.
 _OTHER = (True, "\n")
 _PARAGRAPH = "<p>"
+_DATA = "ld+json"  # the type of a script that describes the article
+_LONGEST_TAG = 500  # characters in which a script states its type
 # Deeper than any page that people write; what builds trees gives up at a few hundred.
 DEEPEST = 100
 
@@ -41,11 +43,15 @@ _MARKUP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Visible:
-    """The text of a page without its markup, where it stands in the page, and how deep the page's tags are nested."""
+    """The text of a page without its markup, where it stands in the page, and how deep the page's tags are nested.
+
+    `scripts` are the (start, end) of what is for machines: scripts and styles, but no data on the article.
+    """
 
     text: str
     offsets: OffsetMap
     depth: int
+    scripts: tuple[tuple[int, int], ...] = ()
 
 
 @cache
@@ -59,6 +65,7 @@ def visible_text(page: str) -> Visible:
     """Return what stands between the tags of a page; entities are resolved and stand in no run of the map."""
     pieces: list[str] = []
     runs: list[tuple[int, int, int]] = []
+    scripts: list[tuple[int, int]] = []
     kinds = _kinds()
     written = last = depth = deepest = 0
     for match in _MARKUP.finditer(page):
@@ -76,15 +83,25 @@ def visible_text(page: str) -> Visible:
                 deepest = depth if depth > deepest else deepest
             elif deepens and depth:
                 depth -= 1
+        elif match.lastgroup == "entity":
+            piece = html.unescape(match[0])
         else:
-            piece = html.unescape(match[0]) if match.lastgroup == "entity" else ""
+            piece = ""
+            if match.lastgroup == "raw" and _DATA not in page[start : start + _LONGEST_TAG].partition(">")[0]:
+                scripts.append((start, last))
         if piece:
             pieces.append(piece)
             written += len(piece)
     if last < len(page):
         pieces.append(page[last:])
         runs.append((written, last, len(page) - last))
-    return Visible("".join(pieces), OffsetMap(tuple(runs)), deepest)
+    return Visible("".join(pieces), OffsetMap(tuple(runs)), deepest, tuple(scripts))
+
+
+def without(page: str, places: Sequence[tuple[int, int]]) -> str:
+    """Return a page without some of its places, which are in order."""
+    edges = [0, *(edge for place in places for edge in place), len(page)]
+    return "".join(page[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2))
 
 
 def flattened(page: str) -> str:

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from rashomon.errors import NotAReport, Unreadable
 from rashomon.read.found import Found
 from rashomon.read.heads import headline_words
-from rashomon.read.markup import DEEPEST, flattened, visible_text
+from rashomon.read.markup import DEEPEST, flattened, visible_text, without
 from rashomon.read.metadata import Metadata
 from rashomon.read.page_metadata import page_metadata
 from rashomon.read.tracing import through, trace
@@ -35,7 +35,9 @@ def read_page(page: str, label: str) -> Found:
     visible = visible_text(page)
     if not visible.text.strip():
         raise NotAReport(f"{label}: is a page without text; if a script fills it, save it from the browser")
-    tree = _tree(flattened(page) if visible.depth > DEEPEST else page, label)
+    # Most of a page is scripts, which the tree needs no more than a reader does.
+    shown = without(page, visible.scripts)
+    tree = _tree(flattened(shown) if visible.depth > DEEPEST else shown, label)
     metadata = page_metadata(tree)
     body = _body(tree, label)
     if not body:
