@@ -118,6 +118,13 @@ def test_a_packed_page_of_blanks_is_refused() -> None:
     assert isinstance(outcome(pdf([b" " * 50_000_000])), InputError)
 
 
+def test_a_lost_beginning_is_not_sought_without_end() -> None:
+    lost = pdf([drawn(TEXT)]).replace(b"/Root", b"/Boot").replace(b"/Catalog", b"/Dialogs") + b" " * 5_000_000
+    started = time.process_time()
+    assert isinstance(outcome(lost), InputError)
+    assert time.process_time() - started < 2
+
+
 @pytest.mark.parametrize("keep", [9, 30, 200, 400])
 def test_a_torn_file_is_named_and_nothing_is_printed(keep: int, capfd: pytest.CaptureFixture[str]) -> None:
     assert isinstance(outcome(pdf([drawn(TEXT)])[:keep]), Unreadable)

@@ -20,6 +20,7 @@ from rashomon.settings import Settings
 MOST_PAGES = 100
 MOST_STEPS = 100_000  # drawing steps of all pages together: a full page of news takes about 2,000
 MOST_CONTENT = 2_000_000  # bytes of drawing steps of all pages, unpacked: the library takes 2 seconds for a million
+MOST_SOUGHT = 10  # objects tried where a broken file does not say which is its first: each is sought in the whole file
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d))?")
 # What programs write into the title of a document by themselves.
 _NO_TITLE = re.compile(r"\s*(?:untitled|microsoft \w+|[^.]{1,200}\.(?:pdf|docx?|indd|qxp|rtf|odt|txt))\b.*", re.I)
@@ -49,7 +50,7 @@ def read_pdf(source: Source, settings: Settings) -> Iterator[Found]:
 def _report(content: bytes, label: str) -> Found:
     from pypdf import PdfReader  # takes a tenth of a second: who reads no PDF need not wait
 
-    reader = PdfReader(io.BytesIO(content), strict=False)
+    reader = PdfReader(io.BytesIO(content), strict=False, root_object_recovery_limit=MOST_SOUGHT)
     if reader.is_encrypted and not reader.decrypt(""):
         raise Unreadable(f"{label}: is locked by a password; save a copy without one")
     if len(reader.pages) > MOST_PAGES:
