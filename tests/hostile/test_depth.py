@@ -16,7 +16,7 @@ from rashomon.read.found import source_of
 
 WORDS = "The club flew four kites over the harbour on Sunday, and the town said that it was good to see. "
 GROWTH = 3  # for twice the input; a square gives 4
-NOISE = 0.15  # seconds below which a busy machine decides
+NOISE = 0.2  # seconds below which a busy machine decides
 
 
 def page(inside: str) -> bytes:
@@ -34,6 +34,16 @@ SHAPES: dict[str, tuple[str, Made, int]] = {
     "links": ("a.html", lambda n: page("<a " * n), 40_000),
     "ampersands": ("a.html", lambda n: page("&" * n), 40_000),
     "attributes": ("a.html", lambda n: page("<p " + " ".join(f"a{k}='b'" for k in range(n)) + ">" + WORDS), 20_000),
+    "attributes, quoted": (
+        "a.html",
+        lambda n: page("<p " + "".join(f"a{k}='<>'" for k in range(n)) + ">" + WORDS),
+        10_000,
+    ),
+    "tags of many attributes": (
+        "a.html",
+        lambda n: page(("<p " + " ".join(f"a{k}" for k in range(900)) + ">" + WORDS) * n),
+        150,
+    ),
     "paragraphs": ("a.html", lambda n: page(f"<p>{WORDS}</p>" * n), 2_000),
     "one line": ("a.html", lambda n: page(f"<p>{WORDS * n}</p>"), 2_000),
     "scripts": ("a.html", lambda n: page("<script>" * n), 20_000),

@@ -43,14 +43,16 @@ _MARKUP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Visible:
-    """The text of a page without its markup, where it stands in the page, and how deep the page's tags are nested.
+    """The text of a page without its markup, where it stands in the page, how deep its tags are nested, and how long.
 
-    `scripts` are the (start, end) of what is for machines: scripts and styles, but no data on the article.
+    `longest` counts the characters of the longest tag that a tree is given. `scripts` are the (start, end) of what is for
+    machines: scripts and styles, but no data on the article.
     """
 
     text: str
     offsets: OffsetMap
     depth: int
+    longest: int = 0
     scripts: tuple[tuple[int, int], ...] = ()
 
 
@@ -67,7 +69,7 @@ def visible_text(page: str) -> Visible:
     runs: list[tuple[int, int, int]] = []
     scripts: list[tuple[int, int]] = []
     kinds = _kinds()
-    written = last = depth = deepest = 0
+    written = last = depth = deepest = longest = 0
     for match in _MARKUP.finditer(page):
         start = match.start()
         if start > last:
@@ -77,6 +79,8 @@ def visible_text(page: str) -> Visible:
         last = match.end()
         if match.lastgroup == "name":
             name = match["name"]
+            if last - start > longest:
+                longest = last - start
             deepens, piece = kinds.get(name) or kinds.get(name.lower(), _OTHER)
             if deepens and page[start + 1] != "/":
                 depth += 1
@@ -89,13 +93,15 @@ def visible_text(page: str) -> Visible:
             piece = ""
             if match.lastgroup == "raw" and _DATA not in page[start : start + _LONGEST_TAG].partition(">")[0]:
                 scripts.append((start, last))
+            elif match.lastgroup == "raw":
+                longest = max(longest, last - start)
         if piece:
             pieces.append(piece)
             written += len(piece)
     if last < len(page):
         pieces.append(page[last:])
         runs.append((written, last, len(page) - last))
-    return Visible("".join(pieces), OffsetMap(tuple(runs)), deepest, tuple(scripts))
+    return Visible("".join(pieces), OffsetMap(tuple(runs)), deepest, longest, tuple(scripts))
 
 
 def without(page: str, places: Sequence[tuple[int, int]]) -> str:

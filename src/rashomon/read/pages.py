@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from rashomon.errors import NotAReport, Unreadable
+from rashomon.errors import NotAReport, TooLarge, Unreadable
 from rashomon.read.found import Found
 from rashomon.read.heads import headline_words
 from rashomon.read.markup import DEEPEST, flattened, visible_text, without
@@ -24,17 +25,22 @@ _SPACED = bytes.maketrans(_CONTROLS, b" " * len(_CONTROLS))
 _NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _REFERENCE = re.compile(r"&#(?:([0-9]{1,7})|[xX]([0-9a-fA-F]{1,6}))(?![0-9a-fA-F])")
 _LINES = re.compile(r"\s*\n\s*")
+# A tree takes the square of their number. A tag this long has few where one of them is a picture, so they are counted.
+_MOST_ATTRIBUTES, _LONG_TAG = 1_000, 4_000
 _HEADLINE_LINES = 3  # paragraphs at the head of a text among which its headline may stand
 
 
 def read_page(page: str, label: str) -> Found:
     """Return the report that a page holds, its headline first, its paragraphs apart, with the way back to the page.
 
-    Raises `NotAReport` where the page shows no text, `Unreadable` where it cannot be taken apart.
+    Raises `NotAReport` where the page shows no text, `TooLarge` where a tag has thousands of attributes, `Unreadable`
+    where it cannot be taken apart.
     """
     visible = visible_text(page)
     if not visible.text.strip():
         raise NotAReport(f"{label}: is a page without text; if a script fills it, save it from the browser")
+    if visible.longest > _LONG_TAG and _most_attributes(page) > _MOST_ATTRIBUTES:
+        raise TooLarge(f"{label}: has a tag of more than {_MOST_ATTRIBUTES:,} attributes, which no article needs")
     # Most of a page is scripts, which the tree needs no more than a reader does.
     shown = without(page, visible.scripts)
     tree = _tree(flattened(shown) if visible.depth > DEEPEST else shown, label)
@@ -67,6 +73,28 @@ def _tree(page: str, label: str) -> HtmlElement:
     if not isinstance(tree, HtmlElement):
         raise Unreadable(f"{label}: is a page that cannot be taken apart (no element)")
     return tree
+
+
+class _Attributes:
+    """Counts the attributes of each tag in a stream of them, of which no tree is made."""
+
+    def __init__(self) -> None:
+        self._most = 0
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._most = max(self._most, len(attributes))
+
+    def close(self) -> int:
+        return self._most
+
+
+def _most_attributes(page: str) -> int:
+    """Return the number of attributes of the tag that has most; 0 where no tag can be read."""
+    content = page.encode("utf-8", errors="replace").translate(_SPACED)
+    try:
+        return int(etree.fromstring(content, etree.HTMLParser(target=_Attributes(), encoding="utf-8", huge_tree=True)))
+    except (etree.LxmlError, ValueError, AssertionError):
+        return 0
 
 
 def _allowed(reference: re.Match[str]) -> str:
