@@ -29,6 +29,8 @@ REPORTS = {
     "feed.atom": 1,
     "kept.jsonl": 1,
     "page.html": 1,
+    "table.csv": 3,
+    "paper.pdf": 1,
     "latin.html": 1,
     "item.xml": 1,
     "wide.xml": 1,
