@@ -94,9 +94,13 @@ def seconds(name: str, content: bytes) -> float:
 def test_time_grows_no_faster_than_the_input(shape: str) -> None:
     name, made, size = SHAPES[shape]
     once, twice = made(size), made(2 * size)
-    seconds(name, once)
-    long = seconds(name, twice)
-    short = min(seconds(name, once) for _ in range(2))
+    short = min(seconds(name, once) for _ in range(3))
+    # Processor time, too, is longer on a busy machine: what is slow by nature is slow each time.
+    for _ in range(4):
+        long = seconds(name, twice)
+        if long < max(GROWTH * short, NOISE):
+            break
+        short = max(short, seconds(name, once))
     assert long < max(GROWTH * short, NOISE), f"{short:.2f} s for {size}, {long:.2f} s for twice that"
 
 
