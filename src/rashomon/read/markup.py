@@ -45,8 +45,8 @@ _MARKUP = re.compile(
 class Visible:
     """The text of a page without its markup, where it stands in the page, how deep its tags are nested, and how long.
 
-    `longest` counts the characters of the longest tag that a tree is given. `scripts` are the (start, end) of what is for
-    machines: scripts and styles, but no data on the article.
+    `longest` counts the characters of the longest tag. `scripts` are the (start, end) of what is for machines: scripts
+    and styles, but no data on the article.
     """
 
     text: str
@@ -79,8 +79,7 @@ def visible_text(page: str) -> Visible:
         last = match.end()
         if match.lastgroup == "name":
             name = match["name"]
-            if last - start > longest:
-                longest = last - start
+            longest = max(longest, last - start)
             deepens, piece = kinds.get(name) or kinds.get(name.lower(), _OTHER)
             if deepens and page[start + 1] != "/":
                 depth += 1
@@ -91,10 +90,9 @@ def visible_text(page: str) -> Visible:
             piece = html.unescape(match[0])
         else:
             piece = ""
-            if match.lastgroup == "raw" and _DATA not in page[start : start + _LONGEST_TAG].partition(">")[0]:
+            tag, closed, _ = page[start : start + _LONGEST_TAG].partition(">")
+            if match.lastgroup == "raw" and not (closed and _DATA in tag):
                 scripts.append((start, last))
-            elif match.lastgroup == "raw":
-                longest = max(longest, last - start)
         if piece:
             pieces.append(piece)
             written += len(piece)
