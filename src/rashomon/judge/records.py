@@ -7,7 +7,7 @@ import re
 from rashomon.judge.ruling import Case, Ruling
 from rashomon.model import Account, Claim, Name, Quantity, Verdict
 
-RECORD = re.compile(r"(\w+),? \(?(\d{1,3})[-–](\d{1,3})\b")
+RECORD = re.compile(r"\b(\w{1,40}),? \(?(\d{1,3})[-–](\d{1,3})\b")
 LEAST = 10  # wins: fewer may be the score of a set or a round
 ONE_OUTING = 1  # what one more contest adds to one of the two numbers
 

@@ -9,11 +9,11 @@ from itertools import zip_longest
 from rashomon.lang.lexicon import load_lexicon
 
 _FULL = 0.75  # of the usual width: a shorter line may end a paragraph
-_BROKEN = re.compile(r"([A-Za-z][a-z]+)-$")
+_BROKEN = re.compile(r"(?<![A-Za-z])([A-Za-z][a-z]{1,40})-$")
 _FOLLOWING = re.compile(r"[a-z]+")
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _ENDS = (".", "!", "?", ".\u201d", "!\u201d", "?\u201d", '."', '!"', '?"', ":", ".)", ".\u2019", ".'")
-_NUMBER = re.compile(r"(?:page )?[-\u2013 ]*\d{1,4}[-\u2013 ]*(?:(?:of|/) ?\d{1,4})?", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:page )?[-\u2013 ]{0,9}\d{1,4}[-\u2013 ]{0,9}(?:(?:of|/) ?\d{1,4})?", re.IGNORECASE)
 
 
 def running_text(pages: Sequence[str]) -> str:
