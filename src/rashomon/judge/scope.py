@@ -11,7 +11,7 @@ from rashomon.model import About, Account, Answer, Claim, Name, Period, Quantity
 from rashomon.text import Range
 
 # "28 of his 68", from where the first number begins.
-WHOLE = re.compile(r"[\d,]+(?: out)? of (?:(?:the|his|her|its|their|our|my|all) )?(\d[\d,.]*\d|\d)\b")
+WHOLE = re.compile(r"(?<![\d,])[\d,]{1,20}(?: out)? of (?:(?:the|his|her|its|their|our|my|all) )?(\d[\d,.]*\d|\d)\b")
 PASSING = frozenset({"score"})  # a score or record is of its hour
 CLOSE = 40  # code points: names this near a value say what it is of
 DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "away"})

@@ -24,7 +24,7 @@ _CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\r")
 _SPACED = bytes.maketrans(_CONTROLS, b" " * len(_CONTROLS))
 _NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _REFERENCE = re.compile(r"&#(?:([0-9]{1,7})|[xX]([0-9a-fA-F]{1,6}))(?![0-9a-fA-F])")
-_LINES = re.compile(r"\s*\n\s*")
+_LINES = re.compile(r"(?<!\s)\s*\n\s*")
 # A tree takes the square of their number. A tag this long has few where one of them is a picture, so they are counted.
 _MOST_ATTRIBUTES, _LONG_TAG = 1_000, 4_000
 _HEADLINE_LINES = 3  # paragraphs at the head of a text among which its headline may stand

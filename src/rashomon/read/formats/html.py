@@ -14,7 +14,7 @@ from rashomon.settings import Settings
 
 PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 # What may stand before the first tag: blanks, a declaration, comments.
-_BEFORE = r"[\s\ufeff]*+(?:<\?xml[^>]*+>\s*+|<!--[^-]*+(?:-(?!->)[^-]*+)*+-->\s*+)*+"
+_BEFORE = r"\A[\s\ufeff]*+(?:<\?xml[^>]*+>\s*+|<!--[^-]*+(?:-(?!->)[^-]*+)*+-->\s*+)*+"
 _WHOLE = re.compile(rf"{_BEFORE}<(?:!doctype\s++html|html|head|body)\b", re.IGNORECASE)
 _PART = re.compile(
     rf"{_BEFORE}<(?:meta|title|link|script|style|article|main|section|header|div|table|h1|p|a|span|img|center|font)\b",
