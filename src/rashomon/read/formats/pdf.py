@@ -23,7 +23,9 @@ MOST_CONTENT = 2_000_000  # bytes of drawing steps of all pages, unpacked: the l
 MOST_SOUGHT = 10  # objects tried where a broken file does not say which is its first: each is sought in the whole file
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d))?")
 # What programs write into the title of a document by themselves.
-_NO_TITLE = re.compile(r"\A\s{0,20}(?:untitled|microsoft \w{1,40}|[^.]{1,200}\.(?:pdf|docx?|indd|qxp|rtf|odt|txt))\b.*", re.I)
+_NO_TITLE = re.compile(
+    r"\A\s{0,20}(?:untitled|microsoft \w{1,40}|[^.]{1,200}\.(?:pdf|docx?|indd|qxp|rtf|odt|txt))\b.*", re.IGNORECASE
+)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 
 
