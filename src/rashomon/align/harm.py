@@ -6,7 +6,7 @@ The verbs need not be one: "the town was undamaged" is at odds with "houses coll
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,7 @@ from rashomon.align.event import Event, content_words
 from rashomon.align.happenings import DAYS
 from rashomon.align.polarity import LONGEST, NEGATIONS, OPEN, UNREAL, clause_of, opposites, shortened
 from rashomon.lang.tables import load_table
+from rashomon.lang.tree import Children, tree_of
 from rashomon.model import About, Account, Answer, Claim, Phrase, Sentence, Token, Topic
 from rashomon.text import Range
 
@@ -96,10 +97,7 @@ def harms_in(account: Account, sentence: Sentence) -> Iterator[Harm]:
     tokens = sentence.tokens
     if tokens and tokens[-1].text == "?":
         return
-    below: dict[int, list[int]] = defaultdict(list)
-    for i, token in enumerate(tokens):
-        if token.head != i:
-            below[token.head].append(i)
+    below = tree_of(sentence).children
     for i in range(len(tokens)):
         forms = {tokens[c].text.lower() for c in below[i]}
         if forms & (UNREAL | OPEN):
@@ -110,7 +108,7 @@ def harms_in(account: Account, sentence: Sentence) -> Iterator[Harm]:
                 yield _harm(account, sentence, (i, head), below, (thing, harmed, within))
 
 
-def _told_at(tokens: tuple[Token, ...], index: int, below: dict[int, list[int]]) -> Iterator[tuple[int, bool, bool]]:
+def _told_at(tokens: tuple[Token, ...], index: int, below: Children) -> Iterator[tuple[int, bool, bool]]:
     """Yield the heads of what the predicate or noun at `index` says is harmed, whether it is, and whether within."""
     words, lemma, children = _words(), tokens[index].lemma.lower(), below[index]
     negated = any(tokens[c].text.lower() in NEGATIONS for c in children)
@@ -133,12 +131,12 @@ def _told_at(tokens: tuple[Token, ...], index: int, below: dict[int, list[int]])
         yield from ((c, not negated, False) for c in where)
 
 
-def _is_inside(tokens: tuple[Token, ...], index: int, below: dict[int, list[int]]) -> bool:
+def _is_inside(tokens: tuple[Token, ...], index: int, below: Children) -> bool:
     token = tokens[index]
     return token.dep == "obl" and token.text not in DAYS and _case(tokens, below[index]) in INSIDE
 
 
-def _objects(tokens: tuple[Token, ...], children: list[int]) -> list[int]:
+def _objects(tokens: tuple[Token, ...], children: Sequence[int]) -> list[int]:
     return [c for c in children if tokens[c].dep == "obj"]
 
 
@@ -151,7 +149,7 @@ def _words() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in load_table("harm").items()}
 
 
-def _thing(tokens: tuple[Token, ...], head: int, below: dict[int, list[int]]) -> Thing:
+def _thing(tokens: tuple[Token, ...], head: int, below: Children) -> Thing:
     """Return what the phrase of `head` names: itself, what is before it, beside it ("the port, Aden") or called so."""
     inside, waiting = [head], [head]
     kinds = _words()["settlements"] | _words()["lands"]
@@ -173,7 +171,7 @@ def _harm(
     account: Account,
     sentence: Sentence,
     at: tuple[int, int],
-    below: dict[int, list[int]],
+    below: Children,
     told: tuple[Thing, bool, bool],
 ) -> Harm:
     tokens, (index, head) = sentence.tokens, at

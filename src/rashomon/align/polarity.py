@@ -7,7 +7,7 @@ in another report. Only plain statements count: what may, will or should be is n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -17,6 +17,7 @@ from rashomon.align.happenings import DAYS
 from rashomon.lang.cues import stance_cues
 from rashomon.lang.lexicon import Relation, relation
 from rashomon.lang.tables import load_table
+from rashomon.lang.tree import Children, tree_of
 from rashomon.model import About, Account, Answer, Claim, Phrase, Sentence, Token, Topic
 from rashomon.text import Range
 
@@ -135,10 +136,7 @@ def assertions_in(account: Account, sentence: Sentence) -> Iterator[Assertion]:
     tokens = sentence.tokens
     if tokens and tokens[-1].text == "?":
         return
-    below: dict[int, list[int]] = defaultdict(list)
-    for i, token in enumerate(tokens):
-        if token.head != i:
-            below[token.head].append(i)
+    below = tree_of(sentence).children
     for i, token in enumerate(tokens):
         predicative = token.pos == "ADJ" and any(tokens[c].dep == "cop" for c in below[i])
         tells = (token.pos == "VERB" and token.lemma.lower() not in EMPTY) or predicative or _manner(tokens, i, below)
@@ -146,7 +144,7 @@ def assertions_in(account: Account, sentence: Sentence) -> Iterator[Assertion]:
             yield found
 
 
-def _assertion(account: Account, sentence: Sentence, index: int, below: dict[int, list[int]]) -> Assertion | None:
+def _assertion(account: Account, sentence: Sentence, index: int, below: Children) -> Assertion | None:
     tokens = sentence.tokens
     children = below[index]
     forms = {tokens[c].text.lower() for c in children}
@@ -184,7 +182,7 @@ def _assertion(account: Account, sentence: Sentence, index: int, below: dict[int
     )  # fmt: skip
 
 
-def _narrowing(tokens: tuple[Token, ...], children: list[int], below: dict[int, list[int]]) -> frozenset[str]:
+def _narrowing(tokens: tuple[Token, ...], children: Sequence[int], below: Children) -> frozenset[str]:
     """Return the adjectives of an object or subject that is not any certain one: "a clean bill", "any new offer"."""
     things = [c for c in children if tokens[c].dep.split(":")[0] in {"nsubj", "obj", "obl"}]
     return frozenset(
@@ -196,7 +194,7 @@ def _narrowing(tokens: tuple[Token, ...], children: list[int], below: dict[int, 
     )
 
 
-def _manner(tokens: tuple[Token, ...], index: int, below: dict[int, list[int]]) -> str:
+def _manner(tokens: tuple[Token, ...], index: int, below: Children) -> str:
     """Return how something goes, as an adjective ("is going smoothly": "smooth"), or ""."""
     if tokens[index].lemma.lower() not in GOING:
         return ""
@@ -219,9 +217,7 @@ def _doubting() -> frozenset[str]:
     return frozenset(cues.doubt) | frozenset(cues.plan) | frozenset(cues.denial_verbs) | {"claim", "allege", "hope"}
 
 
-def _heads(
-    tokens: tuple[Token, ...], children: list[int], below: dict[int, list[int]], *relations: str
-) -> frozenset[str]:
+def _heads(tokens: tuple[Token, ...], children: Sequence[int], below: Children, *relations: str) -> frozenset[str]:
     """Return the nouns that head the dependants of these relations, with the names and nouns before them."""
     found: set[str] = set()
     for child in children:
@@ -239,11 +235,11 @@ def _heads(
     return frozenset(found)
 
 
-def _no(tokens: tuple[Token, ...], children: list[int]) -> bool:
+def _no(tokens: tuple[Token, ...], children: Sequence[int]) -> bool:
     return any(tokens[c].text.lower() == "no" for c in children)
 
 
-def clause_of(tokens: tuple[Token, ...], index: int, below: dict[int, list[int]]) -> list[int]:
+def clause_of(tokens: tuple[Token, ...], index: int, below: Children) -> list[int]:
     """Return the tokens of the clause of a predicate, in order, without the clauses beside and below it."""
     found, waiting = [index], [index]
     while waiting:

@@ -22,12 +22,15 @@ CLAUSES = frozenset(
 )
 
 
+Children = tuple[tuple[int, ...], ...]  # for each token of a sentence, those that hang on it
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """A sentence with, for each token, its children and the first and last token below it: indices in the sentence."""
 
     sentence: Sentence
-    children: tuple[tuple[int, ...], ...]
+    children: Children
     first: tuple[int, ...]
     last: tuple[int, ...]
 
