@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +12,7 @@ from functools import cache
 from rashomon.lang.gazetteer import fold
 from rashomon.lang.places import place_of
 from rashomon.lang.tables import load_table
+from rashomon.lang.tree import Tree, subtree, tree_of
 from rashomon.model import Sentence, Token
 from rashomon.text import Range
 
@@ -39,18 +39,15 @@ class Situated:
 def situated_in(sentence: Sentence, names: tuple[Range, ...]) -> Iterator[Situated]:
     """Yield where the named places of a sentence lie; `names` are the characters of all its names."""
     tokens = sentence.tokens
-    below: dict[int, list[int]] = defaultdict(list)
-    for i, token in enumerate(tokens):
-        if token.head != i:
-            below[token.head].append(i)
+    tree = tree_of(sentence)
     for name in names:
         inside = [i for i, t in enumerate(tokens) if t.start < name.end and name.start < t.end]
         words = " ".join(tokens[i].text for i in inside)
         if not inside or not place_of(words):
             continue
         of = fold(words)
-        for described in _descriptions(tokens, inside, below):
-            for phrase in _phrases(tokens, described, below):
+        for described in _descriptions(tree, inside):
+            for phrase in _phrases(tree, described):
                 if (found := _place_in(tokens, phrase)) is not None:
                     reference, place = found
                     evidence = Range(tokens[phrase[0]].start, tokens[phrase[-1]].end)
@@ -60,8 +57,9 @@ def situated_in(sentence: Sentence, names: tuple[Range, ...]) -> Iterator[Situat
             yield Situated(of, *distant)
 
 
-def _descriptions(tokens: tuple[Token, ...], inside: list[int], below: dict[int, list[int]]) -> Iterator[int]:
+def _descriptions(tree: Tree, inside: list[int]) -> Iterator[int]:
     """Yield the nouns that say what the name is: beside it, or after "is"."""
+    tokens, below = tree.tokens, tree.children
     for i in inside:
         yield from (c for c in below[i] if tokens[c].dep == "appos" and tokens[c].pos == "NOUN")
         above = tokens[i].head
@@ -73,17 +71,13 @@ def _descriptions(tokens: tuple[Token, ...], inside: list[int], below: dict[int,
             yield above
 
 
-def _phrases(tokens: tuple[Token, ...], noun: int, below: dict[int, list[int]]) -> Iterator[list[int]]:
+def _phrases(tree: Tree, noun: int) -> Iterator[list[int]]:
     """Yield the prepositional phrases of a noun, each as the tokens from the preposition to its end."""
+    tokens, below = tree.tokens, tree.children
     for child in below[noun]:
         case = [c for c in below[child] if tokens[c].dep == "case"]
         if tokens[child].dep == "nmod" and case and tokens[case[0]].text.lower() in WHERE:
-            found, waiting = {child}, [child]
-            while waiting:
-                fresh = [c for c in below[waiting.pop()] if tokens[c].dep not in SIDE]
-                found |= set(fresh)
-                waiting += fresh
-            yield list(range(case[0], max(found) + 1))
+            yield list(range(case[0], subtree(tree, child, SIDE)[-1] + 1))
 
 
 def _place_in(tokens: tuple[Token, ...], phrase: list[int]) -> tuple[str, str] | None:
