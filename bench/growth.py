@@ -23,16 +23,16 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
-from rashomon.align.event import Event  # noqa: E402
-from rashomon.align.topics import CHANNELS, Channel, find_topics  # noqa: E402
+
+from rashomon.coreference.event import event_of  # noqa: E402
 from rashomon.extract.account import build_account  # noqa: E402
-from rashomon.judge.verdicts import judge  # noqa: E402
+from rashomon.findings.verdicts import judge  # noqa: E402
 from rashomon.lang.parse import load_parser  # noqa: E402
 from rashomon.model import Account, Passage, Report, Role, Topic  # noqa: E402
+from rashomon.questions import QUESTIONS  # noqa: E402
 from rashomon.settings import Settings  # noqa: E402
 from rashomon.text import Range  # noqa: E402
 from results_file import write_result  # noqa: E402
@@ -92,10 +92,14 @@ def measure(shared: Path, size: int, profile: bool = False) -> dict[str, Any]:
     profiler = cProfile.Profile()
     if profile:
         profiler.enable()
-    channels: dict[str, float] = {}
-    with patch("rashomon.align.topics.CHANNELS", tuple(_clocked(channel, channels) for channel in CHANNELS)):
-        topics, align = _timed(lambda: find_topics(accounts, settings))
-    findings, judged = _timed(lambda: judge(accounts, topics, settings))
+    event, resolved = _timed(lambda: event_of(accounts, settings))
+    topics: list[Topic] = []
+    kinds: dict[str, float] = {}
+    for question in QUESTIONS:
+        found, kinds[question.kind] = _timed(lambda question=question: tuple(question.topics(event)))
+        topics += found
+    align = round(resolved + sum(kinds.values()), 2)
+    findings, judged = _timed(lambda: judge(accounts, tuple(topics), settings))
     if profile:
         profiler.disable()
         pstats.Stats(profiler).sort_stats("cumulative").print_stats(45)
@@ -110,19 +114,10 @@ def measure(shared: Path, size: int, profile: bool = False) -> dict[str, Any]:
             "judge": judged,
             "without parse": round(align + judged, 2),
         },
-        "CPU seconds of align by channel": channels,
+        "CPU seconds of the event": resolved,
+        "CPU seconds by kind of question": kinds,
         "peak MiB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
     }
-
-
-def _clocked(channel: Channel, seconds: dict[str, float]) -> Channel:
-    """Return the channel, which now notes its CPU seconds under its name."""
-
-    def clocked(event: Event) -> tuple[Topic, ...]:
-        topics, seconds[channel.__name__] = _timed(lambda: tuple(channel(event)))
-        return tuple(topics)
-
-    return clocked
 
 
 def _timed(work: Callable[[], Any]) -> tuple[Any, float]:

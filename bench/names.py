@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from gum_names import Document, GoldName, read_document, split_of
-from rashomon.align.aliases import same_name
+from rashomon.coreference.same_name import same_name
 from rashomon.lang.names import report_names
 from rashomon.lang.parse import Parser, load_parser
 from rashomon.lang.places import PlaceRelation, relate_places

@@ -23,8 +23,8 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
-from rashomon.align.event import event_of  # noqa: E402
-from rashomon.align.readings import readings_of, squares_of  # noqa: E402
+from rashomon.coreference.event import event_of  # noqa: E402
+from rashomon.coreference.terms import squares_of  # noqa: E402
 from rashomon.errors import InstallError  # noqa: E402
 from rashomon.extract.account import build_account  # noqa: E402
 from rashomon.lang.meaning import likeness, load_meaning  # noqa: E402
@@ -139,7 +139,7 @@ def _left_out(questions: Sequence[Question], pairs: Sequence[Pairs], judged: Cal
 
 def _question(answers: Sequence[Mapping[str, Any]], parser: Parser) -> Question:
     accounts = tuple(_account(f"{n:03}", answer["Paragraph"], parser) for n, answer in enumerate(answers))
-    readings = readings_of(event_of(accounts, Settings()))
+    readings = event_of(accounts, Settings()).similar.readings
     words = []
     for account, answer in zip(accounts, answers, strict=True):
         start = account.report.text.find(answer["Answer"])

@@ -26,9 +26,10 @@ from learning import left_out  # noqa: E402
 from pairs import labelled_pairs  # noqa: E402
 from wordings import wording_pairs  # noqa: E402
 
-from rashomon.align.topics import find_topics  # noqa: E402
-from rashomon.judge.verdicts import judge  # noqa: E402
+from rashomon.coreference.event import event_of  # noqa: E402
+from rashomon.findings.verdicts import judge  # noqa: E402
 from rashomon.model import Finding, Topic  # noqa: E402
+from rashomon.questions import find_topics  # noqa: E402
 from rashomon.settings import Settings  # noqa: E402
 from results_file import write_result  # noqa: E402
 from verdicts_sets import (  # noqa: E402
@@ -73,7 +74,7 @@ def aligned(sets: Sequence[LabelledSet], weights: Mapping[str, Weights | None]) 
     found = []
     for event in sets:
         with weights_set(weights.get(event.name)):
-            found.append(Aligned(event, find_topics(event.accounts, Settings())))
+            found.append(Aligned(event, find_topics(event_of(event.accounts, Settings()))))
     return tuple(found)
 
 

@@ -8,14 +8,14 @@ from itertools import combinations
 from types import ModuleType
 from typing import Any
 
-from rashomon.align.event import Event, Item, event_of
-from rashomon.align.features import load_weights, same_question, score
-from rashomon.align.quantities import may_compare
-from rashomon.align.topics import find_topics
-from rashomon.judge.intervals import same_value
-from rashomon.judge.verdicts import judge
+from rashomon.coreference.event import Event, Item, event_of
+from rashomon.coreference.same_question import load_weights, same_question, score
+from rashomon.findings.verdicts import judge
 from rashomon.lang.lexicon import Relation, relation
 from rashomon.model import Finding, Period, Quantity, Topic
+from rashomon.questions import find_topics
+from rashomon.questions.intervals import same_value
+from rashomon.questions.quantity.candidates import may_compare
 from rashomon.settings import Settings
 from verdicts_sets import DIFFERENCES, LabelledSet
 
@@ -72,9 +72,10 @@ def bench_of(marked: LabelledSet, scorer: ModuleType) -> Bench:
         (point, tuple(tuple(place for e in side["evidence"] for place in official.where(e)) for side in point["sides"]))
         for point in marked.gold["points"]
     )
-    topics = find_topics(marked.accounts, Settings())
+    event = event_of(marked.accounts, Settings())
+    topics = find_topics(event)
     findings = judge(marked.accounts, topics, Settings())
-    return Bench(marked, event_of(marked.accounts, Settings()), topics, findings, points)
+    return Bench(marked, event, topics, findings, points)
 
 
 # ---------------------------------------------------------------- missed

@@ -20,18 +20,18 @@ from unittest.mock import patch
 
 import rashomon
 from rashomon import read
-from rashomon.align.topics import find_topics
+from rashomon.coreference.event import event_of
 from rashomon.extract.account import build_account
-from rashomon.judge.verdicts import judge
+from rashomon.findings.verdicts import judge
 from rashomon.lang.parse import load_parser
 from rashomon.model import Account, Comparison, Finding
+from rashomon.questions import find_topics
 from rashomon.render.json import comparison_as_json
 from rashomon.settings import Settings
 
 DIFFERENCES = ("conflict", "compatible", "unclear")
 BEFORE_ALIGNMENT = ("text.py", "model.py", "lang", "read", "extract")  # what an account depends on
 Weights = Mapping[str, Mapping[str, float]]  # channel -> feature -> weight
-CHANNELS = MappingProxyType({"quantity": "quantities", "wording": "wording"})  # channel -> the module that asks for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def load_scorer(shared: Path) -> ModuleType:
 
 def findings_of(event: LabelledSet, settings: Settings) -> tuple[Finding, ...]:
     """Return what the pipeline finds in a set, from its accounts on."""
-    return judge(event.accounts, find_topics(event.accounts, settings), settings)
+    return judge(event.accounts, find_topics(event_of(event.accounts, settings)), settings)
 
 
 def as_compared(event: LabelledSet, findings: tuple[Finding, ...]) -> dict[str, Any]:
@@ -100,7 +100,7 @@ def weights_set(weights: Weights | None) -> Iterator[None]:
     """Let alignment use `weights` in place of those that ship, for the channels they name; None leaves all in place."""
     with ExitStack() as replaced:
         for channel, table in (weights or {}).items():
-            place = f"rashomon.align.{CHANNELS[channel]}.load_weights"
+            place = f"rashomon.questions.{channel}.candidates.load_weights"
             replaced.enter_context(patch(place, return_value=MappingProxyType(dict(table))))
         yield
 

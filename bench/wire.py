@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from rashomon.judge.origin_credits import copy_of
+from rashomon.origins.credits import copy_of
 from rashomon.read.build import build_report
 from rashomon.read.found import Found
 from results_file import write_result

@@ -60,14 +60,15 @@ def compare(
 def _compared(reports: tuple[Report, ...], settings: Settings, progress: Progress) -> Comparison:
     # The later stages are imported here, not above: reading alone must not pay for the parser.
     try:
-        from rashomon.align.topics import find_topics
+        from rashomon.coreference.event import event_of
         from rashomon.extract.account import build_account
+        from rashomon.findings.verdicts import judge
         from rashomon.group.copies import find_copies
         from rashomon.group.reprints import once_each, reprints_in, with_reprints
-        from rashomon.judge.origins import origin_graph, with_origins
-        from rashomon.judge.policies import load_policy, with_badges
-        from rashomon.judge.verdicts import judge
         from rashomon.lang.parse import load_parser
+        from rashomon.origins.graph import origin_graph, with_origins
+        from rashomon.origins.policies import load_policy, with_badges
+        from rashomon.questions import find_topics
     except ImportError as error:
         raise InstallError(f"a part of Rashomon cannot be loaded ({error}); install it again") from error
     policy = load_policy(settings.policy)
@@ -78,6 +79,6 @@ def _compared(reports: tuple[Report, ...], settings: Settings, progress: Progres
         accounts.append(build_account(report, parser))
     reprints = reprints_in(accounts)
     compared = once_each(accounts, reprints)
-    findings = with_reprints(judge(compared, find_topics(compared, settings), settings), reprints)
+    findings = with_reprints(judge(compared, find_topics(event_of(compared, settings)), settings), reprints)
     origins = origin_graph(accounts, find_copies(reports))
     return Comparison(reports, with_badges(with_origins(findings, origins), policy), origins.edges)

@@ -58,7 +58,7 @@ def test_the_threshold_with_the_best_recall_among_the_precise_is_chosen() -> Non
 
 
 def test_weights_are_put_back_after_measuring() -> None:
-    quantities = module("rashomon.align.quantities")
+    quantities = module("rashomon.questions.quantity.candidates")
     shipped = quantities.load_weights("quantity")
     with module("verdicts_sets").weights_set({"quantity": {"bias": 7.0}}):
         assert quantities.load_weights("quantity")["bias"] == 7.0
@@ -161,5 +161,5 @@ def test_weights_are_written_with_their_meaning_and_other_channels_stay() -> Non
 
 
 def test_every_wording_weight_that_ships_has_a_meaning() -> None:
-    weights = module("rashomon.align.features").load_weights("wording")
+    weights = module("rashomon.coreference.same_question").load_weights("wording")
     assert list(weights) == ["bias", *module("wordings").MEANINGS]

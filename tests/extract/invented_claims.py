@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from tests.align.invented import account_of
+from tests.events import account_of
 
 from rashomon.model import Account, Claim, Phrase, Quantity
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.judge.origin_stories import FIRE, report
+from tests.origins.origin_stories import FIRE, report
 
 from rashomon.group.copies import find_copies
-from rashomon.judge.origins import origin_graph, with_origins
 from rashomon.model import Account, Evidence, Finding, Origins, Report, Side, Source, Verdict
+from rashomon.origins.graph import origin_graph, with_origins
 from rashomon.text import Range
 
 PEOPLE = ("Ines Okafor", "Okafor", "Tomas Reyes", "Ada Lindqvist", "Per Lindqvist")

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from pairs import Pairs, comparable, pairs_of
 
-from rashomon.align.event import Item, event_of
-from rashomon.align.features import same_question
+from rashomon.coreference.event import Item, event_of
+from rashomon.coreference.same_question import same_question
 from rashomon.extract.account import build_account
 from rashomon.lang.parse import Parser, load_parser
 from rashomon.model import Account, Passage, Quantity, Report, Role

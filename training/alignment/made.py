@@ -11,11 +11,11 @@ from itertools import combinations, cycle
 
 from pairs import Pairs, pairs_of
 
-from rashomon.align.event import Item, event_of
-from rashomon.align.features import same_question
-from rashomon.align.quantities import may_compare
-from rashomon.judge.intervals import same_value
+from rashomon.coreference.event import Item, event_of
+from rashomon.coreference.same_question import same_question
 from rashomon.model import Account, Quantity
+from rashomon.questions.intervals import same_value
+from rashomon.questions.quantity.candidates import may_compare
 from rashomon.settings import Settings
 
 TELLING = 10  # smaller bare counts are equal by chance

@@ -16,10 +16,10 @@ from itertools import combinations
 import numpy as np
 from logistic import Array
 
-from rashomon.align.event import Item, event_of
-from rashomon.align.features import same_question
-from rashomon.align.quantities import may_compare
+from rashomon.coreference.event import Item, event_of
+from rashomon.coreference.same_question import same_question
 from rashomon.model import Quantity
+from rashomon.questions.quantity.candidates import may_compare
 from rashomon.settings import Settings
 from rashomon.text import Range
 from verdicts_sets import DIFFERENCES, LabelledSet

@@ -2,7 +2,8 @@
 
     PYTHONPATH=src python training/alignment/train.py ../shared [--cache FOLDER]
 
-Writes src/rashomon/align/weights.toml and prints how well each event's pairs are ranked by the weights of the others.
+Writes src/rashomon/coreference/weights.toml, and prints how well each event's pairs are ranked by the weights of the
+others.
 The same reports and the same code give the same bytes: no chance is involved.
 """
 
@@ -20,7 +21,7 @@ from pairs import Pairs, labelled_pairs  # noqa: E402
 from weights_file import Channel, meanings_of, write  # noqa: E402
 from wordings import MEANINGS, wording_pairs  # noqa: E402
 
-from rashomon.align.features import FEATURES  # noqa: E402
+from rashomon.coreference.same_question import FEATURES  # noqa: E402
 from results_file import corpus_hash  # noqa: E402
 from verdicts_sets import corpus_files, load_sets  # noqa: E402
 

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 
 from pairs import Pairs, Places, pairs_of, places_in, sides_at
 
-from rashomon.align.event import event_of
-from rashomon.align.wording import Group, candidates
+from rashomon.coreference.event import event_of
+from rashomon.questions.wording.candidates import Group, candidates
 from rashomon.settings import Settings
 from verdicts_sets import LabelledSet
 

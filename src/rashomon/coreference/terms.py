@@ -1,0 +1,166 @@
+"""A sentence as its statements are compared: its telling words, each reduced to what it stands for, and its values.
+
+Names that name one thing are one word, a nationality is its country, a number is its value, and other words are their
+stems, so that "arrested", "arrest" and "the arrests" meet.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from rashomon.coreference.name_clusters import NameCluster
+from rashomon.coreference.weights import CONTENT, EMPTY
+from rashomon.lang.gazetteer import country_of_adjective
+from rashomon.model import Account, Mention, Name, Period, Quantity, Sentence, Token
+from rashomon.text import Range
+
+TELLING = CONTENT | {"ADV"}
+DENIALS = frozenset({"not", "no", "never", "deny", "without", "none", "n't", "nor", "neither"})
+PARTS = MappingProxyType({"VERB": "v", "NOUN": "n", "ADJ": "a"})  # parts of speech as the lexicon names them
+ONE = frozenset({"a", "an", "one"})
+SEVERAL = frozenset({"several", "many", "some", "both"})
+POINTING = frozenset({"the", "this", "that", "these", "those"})
+UNDERGOING = frozenset({"obj", "nsubj:pass"})  # one boat boarded, or several: there the number is what is told
+SHORTEST_STEM = 4
+LEAST_SENTENCES = 100
+# Endings that make one part of speech of another (English derivation and inflection), longer ones first.
+ENDINGS = (
+    "ations", "ation", "ments", "ment", "ings", "ing", "ers", "er", "ors", "or", "ies", "ions", "ion", "ful", "ed",
+    "es", "s", "ly", "al", "ity",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A telling word: its place among the tokens, what it stands for, its base form and its part (v, n, a, "").
+
+    `many` says of a noun that it is told as several things ("two guards"), False as one ("a guard"), None is neither.
+    """
+
+    at: int
+    key: str
+    lemma: str
+    part: str
+    many: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A quantity or period of a sentence, and the tokens `low` up to but not including `high` that state it."""
+
+    low: int
+    high: int
+    value: Quantity | Period
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence of a report with its telling words and values in text order, and the tokens that deny something."""
+
+    report: str
+    sentence: Sentence
+    text: str
+    words: tuple[Word, ...]
+    given: tuple[Given, ...]
+    denials: tuple[int, ...]
+
+    def range_of(self, low: int, high: int) -> Range:
+        """Return the characters of the tokens `low` up to but not including `high`."""
+        return Range(self.sentence.tokens[low].start, self.sentence.tokens[high - 1].end)
+
+
+def readings_of(accounts: tuple[Account, ...], names: tuple[NameCluster, ...]) -> tuple[Reading, ...]:
+    """Return every sentence with at least one telling word, in the order of accounts and text."""
+    clusters = {(at.report, at.range): number for number, c in enumerate(names) for at in c.members}
+    found = []
+    for account in accounts:
+        starts = [m.range.start for m in account.mentions]
+        for sentence in account.sentences:
+            first, last = (bisect_left(starts, at) for at in (sentence.range.start, sentence.range.end))
+            reading = _reading(account, sentence, account.mentions[first:last], clusters)
+            if reading.words:
+                found.append(reading)
+    return tuple(found)
+
+
+def squares_of(readings: Iterable[Reading]) -> MappingProxyType[str, float]:
+    """Return how much each word tells: the square of log((sentences + 1) / (sentences with the word + 1/2)).
+
+    A small event counts as one of `LEAST_SENTENCES`: the words of two short reports tell no less.
+    """
+    rows = [frozenset(w.key for w in r.words) for r in readings]
+    count = Counter(key for row in rows for key in row)
+    sentences = max(len(rows), LEAST_SENTENCES)
+    return MappingProxyType({key: math.log((sentences + 1) / (n + 0.5)) ** 2 for key, n in count.items()})
+
+
+@cache
+def stem_of(lemma: str) -> str:
+    """Return what is left of a base form without hyphens and without an ending that only changes its part of speech."""
+    word = lemma.replace("-", "")
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            return _single(word[: -len(ending)].rstrip("ei"))
+    return _single(word.rstrip("ei") if len(word) > SHORTEST_STEM else word)
+
+
+def _single(stem: str) -> str:
+    """Return the stem with one letter for a doubled last one: "patrolling" and "patrol", "successful" and "success"."""
+    return stem[:-1] if len(stem) >= SHORTEST_STEM and stem[-1] == stem[-2] else stem
+
+
+def _reading(
+    account: Account, sentence: Sentence, inside: tuple[Mention, ...], clusters: dict[tuple[str, Range], int]
+) -> Reading:
+    report, tokens = account.report.id, sentence.tokens
+    stands_for: dict[int, str] = {}
+    given = []
+    for mention in inside:
+        held = [i for i, t in enumerate(tokens) if mention.range.start <= t.start < mention.range.end]
+        value = mention.value
+        if held and isinstance(value, Quantity | Period):
+            given.append(Given(held[0], held[-1] + 1, value))
+        if isinstance(value, Quantity):
+            stands_for.update({i: f"#{value.low}-{value.high}" for i in held if tokens[i].pos == "NUM"})
+        elif isinstance(value, Name) and (report, mention.range) in clusters:
+            stands_for.update(dict.fromkeys(held, f"@{clusters[report, mention.range]}"))
+    many = _counted(tokens)
+    words = tuple(
+        Word(i, stands_for.get(i) or _key(token), token.lemma.lower(), PARTS.get(token.pos, ""), many.get(i))
+        for i, token in enumerate(tokens)
+        if _tells(token)
+    )
+    denials = tuple(i for i, token in enumerate(tokens) if token.lemma.lower() in DENIALS)
+    return Reading(report, sentence, account.report.text, words, tuple(given), denials)
+
+
+def _counted(tokens: tuple[Token, ...]) -> dict[int, bool]:
+    """Return whether the nouns with an article or a number are told as several things, or as one."""
+    found: dict[int, bool] = {}
+    for token in tokens:
+        tag = tokens[token.head].tag
+        if tag == "NN" and token.text.lower() in ONE:
+            found[token.head] = False
+        elif tag == "NNS" and (token.dep == "nummod" or token.text.lower() in SEVERAL):
+            found[token.head] = True
+        elif tag in {"NN", "NNS"} and token.text.lower() in POINTING and tokens[token.head].dep in UNDERGOING:
+            found.setdefault(token.head, tag == "NNS")
+    return found
+
+
+def _tells(token: Token) -> bool:
+    lemma = token.lemma.lower()
+    return token.pos == "NUM" or (token.pos in TELLING and lemma not in EMPTY and len(lemma) > 1)
+
+
+def _key(token: Token) -> str:
+    lemma = token.lemma.lower()
+    if country := country_of_adjective(lemma):
+        return f"@{country.id}"
+    return stem_of(lemma) if token.pos in PARTS and lemma.replace("-", "").isalpha() else lemma

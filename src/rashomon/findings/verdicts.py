@@ -1,0 +1,92 @@
+"""From topics to findings: each topic's answers are judged by the rules of its kind, and shown in a stable order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+
+from rashomon.findings import agreement
+from rashomon.findings.consistency import consistent
+from rashomon.model import Account, Answer, Claim, Evidence, Finding, Side, Topic, Verdict
+from rashomon.questions import BY_KIND
+from rashomon.questions.question import Case, Ruling
+from rashomon.settings import Settings
+
+ORDER = tuple(Verdict)
+Judged = tuple[int, int, Ruling]  # the numbers of two answers of a topic, and the ruling on them
+
+
+def judge(accounts: tuple[Account, ...], topics: tuple[Topic, ...], settings: Settings) -> tuple[Finding, ...]:
+    """Return the findings on all topics: conflicts first, then by certainty, then by place."""
+    by_id = {account.report.id: account for account in accounts}
+    found = [finding for topic in topics for finding in _findings(topic, by_id, settings)]
+    return consistent(tuple(sorted(found, key=_place)))
+
+
+def _findings(topic: Topic, accounts: dict[str, Account], settings: Settings) -> Iterator[Finding]:
+    if len(topic.answers) == 1:
+        ruling = agreement.one_report(topic) if topic.kind == "sole" else agreement.one_answer(topic)
+        yield _finding(topic, ruling, topic.answers, accounts)
+        return
+    judged = tuple(_judged(topic, accounts, settings))
+    for group in _grouped(judged, BY_KIND[topic.kind].in_words):
+        members = sorted({n for first, second, _ in group for n in (first, second)})
+        yield _finding(topic, group[0][2], tuple(topic.answers[n] for n in members), accounts)
+
+
+def _judged(topic: Topic, accounts: dict[str, Account], settings: Settings) -> Iterator[Judged]:
+    """Yield the ruling on each two answers that were found to answer one question, surest first."""
+    links = topic.links or tuple((i, j, topic.score) for i, j in combinations(range(len(topic.answers)), 2))
+    for i, j, score in sorted(links, key=lambda link: (-link[2], link[:2])):
+        case = Case(topic.answers[i], topic.answers[j], accounts, replace(topic, score=score), settings)
+        if (ruling := BY_KIND[topic.kind].ruling(case)) is not None:
+            yield i, j, ruling
+
+
+def _grouped(judged: tuple[Judged, ...], in_words: bool) -> list[list[Judged]]:
+    """Return the rulings in groups, one a finding: same verdict and reason; in a conflict every two sides conflict."""
+    groups: dict[tuple[Verdict, str, int], list[Judged]] = {}
+    apart = frozenset(frozenset(j[:2]) for j in judged if j[2].verdict is Verdict.CONFLICT)
+    for one in judged:
+        verdict, reason = one[2].verdict, one[2].reason
+        if in_words and verdict is Verdict.COMPATIBLE:
+            reason = ""
+        number = 0
+        while (
+            verdict is Verdict.CONFLICT
+            and not in_words
+            and not _fits(one, groups.get((verdict, reason, number), []), apart)
+        ):
+            number += 1
+        groups.setdefault((verdict, reason, number), []).append(one)
+    return list(groups.values())
+
+
+def _fits(one: Judged, group: list[Judged], apart: frozenset[frozenset[int]]) -> bool:
+    """Say whether both sides of a conflict conflict with every side of the group, or it is empty.
+
+    `apart` holds the pairs of answers that conflict.
+    """
+    sides = {n for member in group for n in member[:2]}
+    return all(side == n or frozenset((side, n)) in apart for side in one[:2] for n in sides)
+
+
+def _finding(topic: Topic, ruling: Ruling, answers: tuple[Answer, ...], accounts: dict[str, Account]) -> Finding:
+    sides = tuple(_side(answer, accounts) for answer in answers)
+    return Finding(ruling.verdict, ruling.reason, topic.about, ruling.explanation, sides, score=topic.score)
+
+
+def _side(answer: Answer, accounts: dict[str, Account]) -> Side:
+    first = answer.claims[0]
+    words = " ".join(first.evidence.of(accounts[first.report].report.text).split())
+    return Side(words, tuple(_evidence(claim) for claim in answer.claims))
+
+
+def _evidence(claim: Claim) -> Evidence:
+    return Evidence(claim.report, claim.evidence, claim.sentence, claim.attribution, claim.modality)
+
+
+def _place(finding: Finding) -> tuple[int, float, str, str]:
+    places = "|".join(f"{e.report}:{e.range.start:09d}" for side in finding.sides for e in side.evidence)
+    return ORDER.index(finding.verdict), -round(finding.score, 6), places, finding.reason

@@ -1,0 +1,173 @@
+"""Topics of names and descriptions: how the reports write one name, and what they say its bearer is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from rashomon.coreference.event import Event
+from rashomon.coreference.name_clusters import NameCluster, NamedAt
+from rashomon.coreference.name_match import Sameness
+from rashomon.coreference.same_name import same_name
+from rashomon.lang.descriptions import single_office
+from rashomon.lang.gazetteer import fold
+from rashomon.lang.given_names import like_given_names
+from rashomon.lang.name_words import load_cues
+from rashomon.model import Answer, Claim, Name, Phrase, Role, Topic
+
+MOST_FORMS = 6  # a name written in more ways than this gathers names that only look alike
+NEAR = 0.8  # of their letters in common: two holders of one office are seldom called so alike
+
+
+def name_topics(event: Event) -> Iterator[Topic]:
+    """Yield a topic for each name that reports write in different full forms: one answer for each form.
+
+    A name without its first or last part is no other form of it ("Braves" for "Atlanta Braves").
+    """
+    claims = {(c.report, c.evidence.start): c for a in event.accounts for c in a.claims if c.about.measure == "name"}
+    for cluster in event.clusters:
+        forms: dict[str, list[Claim]] = defaultdict(list)
+        for member in _shown(cluster, event):
+            forms[as_written(member.name.words)].append(claims[member.report, member.range.start])
+        told_apart = [f for f in sorted(forms) if any(_other_form(f, other, cluster.kind) for other in forms)]
+        if 2 <= len(told_apart) <= MOST_FORMS and len({c.report for f in told_apart for c in forms[f]}) > 1:
+            answers = tuple(Answer(tuple(forms[f])) for f in told_apart)
+            yield Topic("name", f"name of {cluster.words}", answers, _why(answers), 0.9)
+
+
+def rival_name_topics(event: Event) -> Iterator[Topic]:
+    """Yield a topic for each two people of one surname and like given names of whom no report names both.
+
+    "Bryan" in one report and "Brian" in another is either one man misnamed, or two: the reports cannot both be right.
+    """
+    claims = {(c.report, c.evidence.start): c for a in event.accounts for c in a.claims if c.about.measure == "name"}
+    people = [c for c in event.clusters if len(fold(c.words).split()) >= 2]
+    for one, other in combinations(people, 2):
+        two = like_given_names(one.words, other.words) and _told_apart(one, other)
+        if two and not _reports(one) & _reports(other):
+            sides = tuple(_spelt_out(cluster, claims) for cluster in (one, other))
+            if all(side.claims for side in sides):
+                yield Topic("name", f"name of {one.words}", sides, "one surname, like given names", 0.7)
+
+
+def office_topics(event: Event) -> Iterator[Topic]:
+    """Yield a topic for each two people named for one office that a single person holds, where no report names both.
+
+    Two names that are alike are the topic of one name instead.
+    """
+    home = {words: cluster for cluster in event.clusters for words in cluster.surfaces}
+    claims = {(c.report, c.evidence.start): c for a in event.accounts for c in a.claims if c.about.measure == "name"}
+    holders: dict[str, list[tuple[frozenset[str], NameCluster, Claim]]] = defaultdict(list)
+    for claim in (c for a in event.accounts for c in a.claims if c.about.measure == "role"):
+        office, body = single_office(claim.value.words) if isinstance(claim.value, Phrase) else ("", frozenset())
+        for bearer in claim.about.bearer:
+            if office and bearer in home:
+                holders[office].append((body, home[bearer], claim))
+    for office, held in sorted(holders.items()):
+        seen: set[tuple[str, str]] = set()
+        for (ours, one, first), (theirs, other, second) in combinations(held, 2):
+            key = (min(one.words, other.words), max(one.words, other.words))
+            one_office = ours & theirs or fold(one.words).split()[-1] == fold(other.words).split()[-1]
+            if one.words == other.words or not one_office or key in seen or _reports(one) & _reports(other):
+                continue
+            seen.add(key)
+            if _near(one.words, other.words):
+                sides = tuple(_spelt_out(cluster, claims) for cluster in (one, other))
+                if all(side.claims for side in sides):
+                    yield Topic("name", f"name of the {office}", sides, "one office, and like names", 0.8)
+            else:
+                yield Topic("office", f"who is {office}", (Answer((first,)), Answer((second,))), "one office", 0.8)
+
+
+def _near(one: str, other: str) -> bool:
+    """Say whether two names are so alike that they are likelier one, written in two ways, than two people's."""
+    ours, theirs = fold(one), fold(other)
+    first, second = ours.split(), theirs.split()
+    given = load_cues().given
+    one_surname = first[-1] == second[-1] and not {first[0], second[0]} <= given
+    return one_surname or DamerauLevenshtein.normalized_similarity(ours, theirs) >= NEAR
+
+
+def _told_apart(one: NameCluster, other: NameCluster) -> bool:
+    """Say whether the two names are no short and long form of one."""
+    return same_name(Name(one.words, "person"), Name(other.words, "person")).sameness is Sameness.DIFFERENT
+
+
+def _reports(cluster: NameCluster) -> frozenset[str]:
+    return frozenset(member.report for member in cluster.members)
+
+
+def _spelt_out(cluster: NameCluster, claims: dict[tuple[str, int], Claim]) -> Answer:
+    """Return the places that give the name in full."""
+    full = [m for m in cluster.members if fold(m.name.words) == fold(cluster.words)]
+    return Answer(tuple(claims[m.report, m.range.start] for m in full))
+
+
+def _fullest(cluster: NameCluster) -> dict[str, NamedAt]:
+    """Return the longest form of the name in each report, the first of several."""
+    found: dict[str, NamedAt] = {}
+    for member in cluster.members:
+        known = found.get(member.report)
+        if known is None or len(member.name.words) > len(known.name.words):
+            found[member.report] = member
+    return found
+
+
+def _shown(cluster: NameCluster, event: Event) -> list[NamedAt]:
+    """Return for each report where it writes the name in its longest form: first in the headline, first below it.
+
+    A headline is not by the hand that wrote the text, so each counts.
+    """
+    fullest = _fullest(cluster)
+    titles = {a.report.id: [p.range for p in a.report.passages if p.role is Role.HEADLINE] for a in event.accounts}
+    found: dict[tuple[str, bool], NamedAt] = {}
+    for member in cluster.members:
+        if fold(member.name.words) == fold(fullest[member.report].name.words):
+            in_title = any(title.contains(member.range) for title in titles[member.report])
+            found.setdefault((member.report, in_title), member)
+    return [found[key] for key in sorted(found)]
+
+
+def _other_form(one: str, other: str, kind: str) -> bool:
+    """Say whether two folded forms differ in more than a part left out at either end."""
+    if fold(one) == fold(other):
+        pairs = list(zip(one.split(), other.split(), strict=False))
+        # What stands in capitals throughout is set so, and shows no other spelling.
+        return one != other and not any(a != b and (a.isupper() or b.isupper()) for a, b in pairs)
+    first, second = fold(one).split(), fold(other).split()
+    if kind == "person" and min(len(first), len(second)) >= 2:
+        return True
+    shorter, longer = sorted((first, second), key=len)
+    if kind == "place" and len(longer) == 1 and longer[0].startswith(shorter[0]):
+        return False  # "Mich." is short for Michigan
+    if len(shorter) != len(longer) and (longer[: len(shorter)] == shorter or longer[-len(shorter) :] == shorter):
+        return False
+    return len(first) == len(second) or not (_short(fold(one)) or _short(fold(other)))
+
+
+_UNHEARD = str.maketrans("", "", ".,'’‘`/")
+
+
+def as_written(words: str) -> str:
+    """Return a name with the hyphens and inner capitals that it is written with; points, accents, first capitals gone.
+
+    "Al-Sarim" and "Al Sarim", "DeMora" and "Demora" are two forms; "U.S." and "US", "Élan" and "Elan" are one.
+    """
+    plain = unicodedata.normalize("NFKD", words).translate(_UNHEARD)
+    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(word[:1].upper() + word[1:] for word in re.sub("[‐‑–]", "-", kept).split())
+
+
+def _short(form: str) -> bool:
+    """Say whether a form is an acronym, by its length: everyone knows those, and they are no news."""
+    return " " not in form and len(form) <= 5
+
+
+def _why(answers: tuple[Answer, ...]) -> str:
+    first, second = answers[0].claims[0].value, answers[1].claims[0].value
+    return same_name(first, second).reason if isinstance(first, Name) and isinstance(second, Name) else ""

@@ -1,0 +1,65 @@
+"""The rules for two wordings of one quotation, in the order in which they are asked."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from rashomon.model import Quote, Verdict
+from rashomon.questions.question import Case, Ruling
+
+# Words that a transcript may change without changing what was said.
+LOOSE = frozenset(
+    {"a", "an", "the", "of", "to", "in", "on", "and", "or", "is", "are", "was", "were", "be", "been", "it", "that",
+     "this", "these", "those", "for", "with", "at", "we", "i", "he", "she", "they", "you", "have", "has", "had", "as",
+     "by", "so", "but", "s", "re", "ve", "ll", "m", "d", "there", "its", "our", "their", "his", "her", "would", "will"}
+)  # fmt: skip
+STEM = 4  # letters by which forms of one word are told: "closing" for "closed" is a slip
+SURE = 0.8  # of the shorter quotation, in the same order: less may be two things said in like words
+FRAME = 4  # words that must stand alike right before and behind a replaced one
+LONG_FRAME = 6  # words that must stand alike beside one replaced at either end: there a quotation may be cut
+MOST = 2  # words that a slip or an edit replaces: more is another sentence
+
+
+def changed(case: Case) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return the words that one quotation puts in the place of the other's, the same words standing on both sides.
+
+    None if no words are so replaced. Loose words are left out.
+    """
+    first, second = case.first.claims[0].value, case.second.claims[0].value
+    if not isinstance(first, Quote) or not isinstance(second, Quote):
+        return None
+    one, other = first.words.split(" "), second.words.split(" ")
+    left: list[str] = []
+    right: list[str] = []
+    codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    for number, (kind, a, b, c, d) in enumerate(codes):
+        beside = [codes[n] for n in (number - 1, number + 1) if 0 <= n < len(codes)]
+        framed = sum(after - first for _, first, after, *_ in beside) >= (FRAME if len(beside) > 1 else LONG_FRAME)
+        if kind == "replace" and framed:
+            left += [w for w in one[a:b] if w not in LOOSE]
+            right += [w for w in other[c:d] if w not in LOOSE]
+    return (tuple(left), tuple(right)) if left or right else None
+
+
+def altered(case: Case) -> Ruling | None:
+    """A telling word inside the quotation marks is replaced by another."""
+    words = changed(case)
+    if words is None or case.topic.score < SURE or not all(0 < len(side) <= MOST for side in words):
+        return None
+    if {w[:STEM] for w in words[0]} & {w[:STEM] for w in words[1]}:
+        return None
+    shown = " and ".join(f"“{' '.join(side)}”" for side in words)
+    return Ruling(
+        Verdict.CONFLICT, "quote", f"the quotation reads {shown} in the same place: it was said in one wording"
+    )
+
+
+def smoothed(case: Case) -> Ruling | None:
+    """The same quotation with small words, or forms of words, changed."""
+    if changed(case) is None:
+        return None
+    return Ruling(Verdict.COMPATIBLE, "wording", "the same quotation with words changed between the same words")
+
+
+# A quotation that is only cut shorter is no difference that an editor would mark.
+RULES = (altered, smoothed)

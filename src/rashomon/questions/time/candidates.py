@@ -1,0 +1,105 @@
+"""Topics of times: when one act happened, as several reports put it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rashomon.coreference.acts import Happening, happening_at, referents_in
+from rashomon.coreference.clusters import Placed, topics_of
+from rashomon.coreference.event import Event
+from rashomon.lang.periods import DAILY, WEEKLY, Overlap, overlap
+from rashomon.model import Claim, Period, Topic
+
+# A time of telling is not the time of what is told.
+TELLING = frozenset(
+    {"say", "tell", "report", "announce", "add", "accord", "quote", "confirm", "state", "write", "note"}
+)
+UNPLACED = frozenset({"past", "present", "future"})  # "now", "recently": no stretch of time that could differ
+OPENING = 3  # sentences, the headline among them, in which a story says what happened, and when
+ALMOST = 0.15  # how alike two tellings must be for times that fit to settle that they are of one act
+BACKED = 0.5  # how surely they are then
+ONE_CLOCK = 0.8  # how surely two times are of one act that name one minute
+FITTING = frozenset({Overlap.SAME, Overlap.WITHIN})
+
+
+def time_topics(event: Event) -> tuple[Topic, ...]:
+    """Return the topics of times, most certain first."""
+    return topics_of("period", "time of", tuple(_times(event)), event, _backed)
+
+
+def _backed(one: Placed, other: Placed, sure: float) -> float:
+    """Return how surely two times are of one act, given how alike the tellings are: times that fit speak for it."""
+    first, second = one.claim.value, other.claim.value
+    if one.claim.report == other.claim.report or not isinstance(first, Period) or not isinstance(second, Period):
+        return sure
+    if one.claim.modality is not other.claim.modality or not _fit(one, other):
+        return sure
+    if _one_clock(first, second):
+        return max(sure, ONE_CLOCK)
+    if {first.grain, second.grain} <= DAILY and one.lead and other.lead:
+        return max(sure, BACKED)
+    near = {first.grain, second.grain} <= WEEKLY and sure >= ALMOST
+    return max(sure, BACKED) if near or _same_people(one.happening, other.happening) else sure
+
+
+def _fit(one: Placed, other: Placed) -> bool:
+    """Say whether one time is the other or a part of it; from a day not known, where the same words are counted."""
+    first, second = one.claim.value, other.claim.value
+    if not isinstance(first, Period) or not isinstance(second, Period):
+        return False
+    found = overlap(first, second)
+    return found in FITTING or (found is Overlap.UNKNOWN and one.words == other.words)
+
+
+def _same_people(one: Happening, other: Happening) -> bool:
+    """Say whether three words or more, and half of the briefer telling's, name those who took part in both."""
+    shared = one.part & other.part
+    return len(shared) >= 3 and len(shared) * 2 >= min(len(one.part), len(other.part))
+
+
+def _one_clock(one: Period, other: Period) -> bool:
+    """Say whether both name one time by the clock, to the minute."""
+    first, second = one.fields, other.fields
+    return first.hour is not None and (first.hour, first.minute) == (second.hour, second.minute)
+
+
+def _times(event: Event) -> Iterator[Placed]:
+    for account in event.accounts:
+        referents = referents_in(account)
+        sentences = {s.range: s for s in account.sentences}
+        opening = frozenset(s.range for s in account.sentences[:OPENING])
+        for claim in account.claims:
+            if isinstance(claim.value, Period) and claim.value.grain not in UNPLACED:
+                happening = happening_at(sentences[claim.sentence], claim.evidence, referents)
+                if happening is not None and happening.act not in TELLING:
+                    about = replace(claim.about, reference=_before(account.report.text, claim))
+                    words = claim.evidence.of(account.report.text)
+                    yield Placed(
+                        replace(claim, about=about),
+                        happening,
+                        _form(claim.value, words),
+                        words.lower(),
+                        claim.sentence in opening,
+                    )
+
+
+def _before(text: str, claim: Claim) -> str:
+    """Return the word before a time: "by" and "since" make a bound of it."""
+    words = text[claim.sentence.start : claim.evidence.start].split()
+    return words[-1].lower() if words else ""
+
+
+def _form(value: Period, words: str) -> str:
+    """Return how the time is given, one string for one form: named fields, else (by the clock, or relative) the words.
+
+    "Dec. 31" and "31 December" are one form, and so are "about noon" and "around noon"; "1353" and "1:53 p.m.", or
+    "Sunday" and "yesterday", are two.
+    """
+    given = value.fields
+    named = (given.year, given.month, given.day, given.weekday, given.part)
+    if given.hour is None and any(field is not None for field in named[:4]):
+        return f"{value.timex} {named}"
+    if value.about and value.grain in DAILY:
+        words = " ".join(["about", *words.split()[1:]])
+    return "".join(letter for letter in f"{value.timex} {words}".lower() if letter.isalnum())

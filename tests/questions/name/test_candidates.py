@@ -1,0 +1,126 @@
+"""Topics of names, offices, roles and descriptions: who is meant, and whether the reports can both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+import pytest
+from tests.events import event_about, judged, words_of
+
+from rashomon.coreference.event import Event
+from rashomon.model import Passage, Role, Topic
+from rashomon.questions.attribute.candidates import description_topics
+from rashomon.questions.name.candidates import name_topics, office_topics, rival_name_topics
+from rashomon.questions.role.candidates import role_topics
+from rashomon.text import Range
+
+Channel = Callable[[Event], Iterable[Topic]]
+Found = list[tuple[str, str, set[frozenset[str]]]]
+
+
+def found(channel: Channel, *texts: str) -> Found:
+    event = event_about({f"r{i}": text for i, text in enumerate(texts)})
+    return [(f.verdict.value, f.reason, words_of(event, f)) for f in judged(event, tuple(channel(event)))]
+
+
+def sides(*words: str) -> set[frozenset[str]]:
+    return {frozenset({word}) for word in words}
+
+
+def test_two_forms_of_one_name() -> None:
+    ((verdict, reason, forms),) = found(name_topics, "Ada Marie Kessling spoke.", "Ada M. Kessling spoke.")
+    assert (verdict, reason, forms) == ("compatible", "wording", sides("Ada Marie Kessling", "Ada M. Kessling"))
+
+
+@pytest.mark.parametrize("other", ["Ada Marie Kessling left.", "Ms. Kessling left.", "Tom Brandel left."])
+def test_the_same_or_a_shorter_or_another_name_is_no_other_form(other: str) -> None:
+    assert found(name_topics, "Ada Marie Kessling spoke.", other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Ada Al-Sarim", "Ada Al Sarim"), ("Tom DeMora", "Tom Demora"), ("Tom Brandel Jr.", "Tom Brandel")],
+)
+def test_hyphens_inner_capitals_and_generations_make_another_form(one: str, other: str) -> None:
+    ((verdict, reason, forms),) = found(name_topics, f"{one} spoke.", f"{other} spoke.")
+    assert (verdict, reason, forms) == ("compatible", "wording", sides(one, other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Tom DeMora", "Tom DEMORA"), ("Tom Brandel", "Tom Brándel"), ("A.B. Kessling", "AB Kessling")],
+)
+def test_points_accents_and_words_in_capitals_make_none(one: str, other: str) -> None:
+    assert found(name_topics, f"{one} spoke.", f"{other} spoke.") == []
+
+
+def test_forms_that_one_report_alone_writes_are_no_question() -> None:
+    both = "Ada Al-Sarim spoke. Ada Al Sarim left."
+    assert found(name_topics, both, "Tom Brandel stayed.") == []
+
+
+def test_a_name_is_shown_in_the_headline_and_in_the_text() -> None:
+    title, text = "Tom Brandel to lead council", "Tom Brandel spoke on Monday. Tom Brandel left."
+    event = event_about({"r0": f"{title}\n\n{text}", "r1": "Tom Brandel Jr. spoke on Monday."})
+    first = event.accounts[0].report
+    passages = (Passage(Range(0, len(title)), Role.HEADLINE), Passage(Range(len(title), len(first.text)), Role.BODY))
+    titled = replace(event.accounts[0], report=replace(first, passages=passages))
+    (topic,) = name_topics(replace(event, accounts=(titled, event.accounts[1])))
+    starts = {c.evidence.start for a in topic.answers for c in a.claims if c.report == "r0"}
+    assert starts == {0, len(title) + 2}
+
+
+def test_two_given_names_of_which_no_report_knows_both() -> None:
+    opened = "Karen Kessling opened the bridge."
+    ((verdict, reason, names),) = found(rival_name_topics, opened, "Karin Kessling opened the bridge.")
+    assert (verdict, reason, names) == ("conflict", "name", sides("Karen Kessling", "Karin Kessling"))
+    sisters = f"{opened} Karin Kessling thanked the crews."
+    assert found(rival_name_topics, sisters, "Karin Kessling opened the bridge.") == []
+
+
+def test_two_holders_of_one_office() -> None:
+    first, second = (f"{name}, the mayor of Dorn, opened the bridge." for name in ("Ada Kessling", "Tom Brandel"))
+    ((verdict, reason, _),) = found(office_topics, first, second)
+    assert (verdict, reason) == ("conflict", "name")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Kurzov Brandelov", "Gurzov Brandelov"), ("Ada Kesslingova", "Ada Kesslinkova"), ("J. Brandel", "Tom Brandel")],
+)
+def test_like_names_for_one_office_are_one_name(one: str, other: str) -> None:
+    first, second = (f"{name}, the mayor of Dorn, opened the bridge." for name in (one, other))
+    told = [(verdict, reason) for verdict, reason, _ in found(office_topics, first, second)]
+    assert told in ([("compatible", "wording")], [])  # no topic where the two were taken for one from the first
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ada Kessling, the mayor of Dorn, left.", "Tom Brandel, the mayor of Tessel, left."),  # two towns
+        ("Ada Kessling, the mayor of Dorn, left.", "Tom Brandel, the former mayor of Dorn, left."),
+        ("Ada Kessling, a baker in Dorn, left.", "Tom Brandel, a baker in Dorn, left."),  # many may be
+        ("Ada Kessling, the mayor of Dorn, met Tom Brandel.", "Tom Brandel, the mayor of Dorn, left."),  # both known
+    ],
+)
+def test_offices_that_two_may_hold(one: str, other: str) -> None:
+    assert found(office_topics, one, other) == []
+
+
+def test_ranks_and_finer_roles_of_one_person() -> None:
+    texts = ("Captain Ada Kessling spoke.", "Commander Ada Kessling spoke.", "Ada Kessling, a navy captain, left.")
+    told = {(verdict, reason) for verdict, reason, _ in found(role_topics, *texts)}
+    assert told == {("conflict", "role"), ("compatible", "granularity")}
+    assert [(v, r) for v, r, _ in found(role_topics, texts[0], texts[0])] == [("agree", "same-value")]
+    assert found(role_topics, texts[0], "Captain Tom Brandel spoke.") == []
+
+
+def test_descriptions_of_one_place() -> None:
+    port, finer = "The ferry sank off the port city of Varnholm.", "The ferry sank off Varnholm, a northern port city."
+    ((verdict, reason, places),) = found(description_topics, port, finer)
+    assert (verdict, reason) == ("compatible", "granularity")
+    assert places == sides("port city of Varnholm", "Varnholm, a northern port city")
+    assert found(description_topics, port, port) == []
+    south = "The ferry sank off Varnholm, a southern port city."
+    assert [(v, r) for v, r, _ in found(description_topics, finer, south)] == [("conflict", "place")]

@@ -1,0 +1,68 @@
+"""The rules for two times of one act, rule by rule, and that the order of the two changes nothing."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.lang.dates import find_periods
+from rashomon.model import About, Account, Answer, Claim, Modality, Passage, Period, Report, Role, Topic
+from rashomon.questions.question import Case, Ruling, first_ruling
+from rashomon.questions.time.rules import RULES
+from rashomon.text import Range
+
+ANCHOR = date(2031, 3, 14)
+WORDS = ["March 3", "March 4", "Monday", "Friday", "yesterday", "early March", "March 2031", "2031", "4 p.m.",
+         "4:20 p.m.", "around noon", "1500 GMT", "last month", "the weekend", "Monday morning"]  # fmt: skip
+
+
+def claim(report: str, words: str, modality: Modality = Modality.ASSERTED) -> Claim:
+    (mention,) = find_periods(words, ANCHOR)
+    assert isinstance(mention.value, Period)
+    return Claim(mention.value, About(), modality=modality, report=report)
+
+
+def account(report: str) -> Account:
+    passages = (Passage(Range(0, 1), Role.BODY),)
+    published = datetime(ANCHOR.year, ANCHOR.month, ANCHOR.day)
+    return Account(Report(report, "x", report, "", passages, published=published), (), (), (), ())
+
+
+def ruling(one: str, other: str, score: float = 1.0, modality: Modality = Modality.ASSERTED) -> Ruling | None:
+    first, second = Answer((claim("a", one, modality),)), Answer((claim("b", other),))
+    topic = Topic("period", "time of the fire", (first, second), score=score)
+    return first_ruling(Case(first, second, {"a": account("a"), "b": account("b")}, topic), RULES)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("March 3", "March 4", "date"),
+        ("4 p.m.", "6:20 p.m.", "time"),
+        ("March 3", "March 2031", "granularity"),
+        ("Monday", "Monday morning", "granularity"),
+        ("1:30 p.m.", "1000 GMT", "time-zone"),  # three hours and a half
+        ("around 4 p.m.", "4:20 p.m.", "rounding"),
+        ("around 4 p.m.", "4 p.m.", "rounding"),
+        ("4:20 p.m.", "1620 hours", "wording"),
+        ("4:20 p.m.", "Thursday afternoon", "granularity"),
+    ],
+)
+def test_reasons(one: str, other: str, reason: str) -> None:
+    found = ruling(one, other)
+    assert found is not None and found.reason == reason
+
+
+def test_no_conflict_where_the_alignment_is_weak_or_one_is_not_asserted() -> None:
+    assert ruling("March 3", "March 4", score=0.4) is None
+    assert ruling("March 3", "March 4", modality=Modality.HEDGED) is None
+
+
+@settings(derandomize=True, deadline=None, database=None)
+@given(st.sampled_from(WORDS), st.sampled_from(WORDS))
+def test_the_order_changes_nothing(one: str, other: str) -> None:
+    first, second = ruling(one, other), ruling(other, one)
+    assert (first and (first.verdict, first.reason)) == (second and (second.verdict, second.reason))
