@@ -1,1 +1,1 @@
-"""Align: which claims of different reports answer the same question, and why."""
+"""Coreference: what several reports speak of when they speak of one thing: names, acts, sentences, values."""

@@ -1,1 +1,1 @@
-"""Judge: what the answers to one question say together, by small named rules over exact values."""
+"""Findings: what the answers to one question say together, each with its verdict, reason and places."""

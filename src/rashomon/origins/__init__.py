@@ -1,0 +1,1 @@
+"""Origins: who has it from whom, and how many independent origins stand behind each side."""
