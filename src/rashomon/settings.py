@@ -23,7 +23,7 @@ class Settings:
     same_value_score: float = 0.2
     same_question_score: float = 0.2
     one_question_score: float = 0.1
-    like_sentences: float = 1.0
+    like_sentences: float = 3.0
     wording_score: float = 0.32
     added_wording_score: float = 0.15
     two_things_score: float = 0.3

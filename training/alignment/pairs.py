@@ -57,7 +57,7 @@ def labelled_pairs(event: LabelledSet) -> Pairs:
     rows, points = [], []
     for i, j in combinations(range(len(items)), 2):
         if comparable(items[i], items[j]):
-            rows.append(same_question(items[i], items[j], seen.weights))
+            rows.append(same_question(items[i], items[j]))
             points.append(_point(sides[i], sides[j]))
     return pairs_of(event.name, rows, points)
 

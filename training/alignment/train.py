@@ -25,7 +25,7 @@ from rashomon.coreference.same_question import FEATURES  # noqa: E402
 from results_file import corpus_hash  # noqa: E402
 from verdicts_sets import corpus_files, load_sets  # noqa: E402
 
-WEIGHTS = ROOT / "src" / "rashomon" / "align" / "weights.toml"
+WEIGHTS = ROOT / "src" / "rashomon" / "coreference" / "weights.toml"
 HEADER = """Weights of the alignment features: the score is 1 / (1 + exp(-sum of weight x feature)).
 Written by training/alignment/train.py: logistic regression, penalty {penalty:g} on the squared weights, no chance.
 Learned from labelled event sets whose texts are not part of this project; sha256 over their files:

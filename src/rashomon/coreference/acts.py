@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.coreference.pronouns import link_pronouns
-from rashomon.coreference.weights import Weights, content_words
+from rashomon.coreference.weights import content_words, cosine, total
 from rashomon.lang.lexicon import Relation, noun_class, relation
 from rashomon.lang.tables import load_table
 from rashomon.model import Account, Name, Sentence, Token
@@ -107,7 +107,7 @@ def referents_in(account: Account) -> dict[int, str]:
     return found
 
 
-def likeness(one: Happening, other: Happening, weights: Weights) -> float:
+def likeness(one: Happening, other: Happening) -> float:
     """Return how surely both tell of one act, 0 to 1; 0 where the acts are unlike. Symmetric.
 
     The act itself counts 0.3, how much of the briefer telling's participants the other has 0.4 (a quarter of that where
@@ -118,10 +118,10 @@ def likeness(one: Happening, other: Happening, weights: Weights) -> float:
     if not same_act(one, other):
         return 0.0
     first, second = _shared_sense(one.part | one.acts, other.part | other.acts)
-    least = min(weights.total(first), weights.total(second))
-    held = weights.total(first & second) / least if least else 0.25
+    least = min(total(first), total(second))
+    held = total(first & second) / least if least else 0.25
     strangers = held < 0.5 and bool(one.names) and bool(other.names) and not one.names & other.names
-    whole = max(0.0, 0.3 + 0.4 * held + 0.3 * weights.cosine(one.words, other.words) - 0.2 * strangers)
+    whole = max(0.0, 0.3 + 0.4 * held + 0.3 * cosine(one.words, other.words) - 0.2 * strangers)
     return whole if _is_one_act(one, other) else min(whole, BESIDE)
 
 

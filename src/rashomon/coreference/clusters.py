@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from rashomon.coreference.acts import Happening, likeness
 from rashomon.coreference.event import Event
 from rashomon.coreference.pairs import compared
-from rashomon.coreference.weights import Weights
 from rashomon.model import Answer, Claim, Topic
 from rashomon.text import Range
 
@@ -60,7 +59,7 @@ def topics_of(
     kind: str, about: str, placed: tuple[Placed, ...], event: Event, backing: Backing = unbacked
 ) -> tuple[Topic, ...]:
     """Return the topics that claims with one kind of value make, most certain first: gathered, then grouped."""
-    likenesses = alike(placed, event.weights, backing)
+    likenesses = alike(placed, backing)
     gatherings = gathered(placed, likenesses)
     links = linked(gatherings, placed, likenesses)
     topics = [
@@ -71,12 +70,12 @@ def topics_of(
     return tuple(sorted(topics, key=_place))
 
 
-def alike(placed: tuple[Placed, ...], weights: Weights, backing: Backing) -> dict[tuple[int, int], float]:
+def alike(placed: tuple[Placed, ...], backing: Backing) -> dict[tuple[int, int], float]:
     """Return the pairs of claims whose acts are alike, and how much, `SAME_ACT` or more."""
     found = {}
     for i, j in compared([(one.value, one.happening.act) for one in placed]):
         one, other = placed[i], placed[j]
-        if (sure := backing(one, other, likeness(one.happening, other.happening, weights))) >= SAME_ACT:
+        if (sure := backing(one, other, likeness(one.happening, other.happening))) >= SAME_ACT:
             found[i, j] = sure
     return found
 

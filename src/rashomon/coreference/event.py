@@ -1,4 +1,4 @@
-"""What alignment knows of one event: every claim with its words, and how telling each word is among these reports."""
+"""What is known of one event: every claim with its words, the groups of names, the sentences that are alike."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rashomon.coreference.name_clusters import NameCluster, cluster_names
 from rashomon.coreference.similar_sentences import SimilarSentences, similar_sentences
-from rashomon.coreference.weights import Weights, content_words, weights_of
+from rashomon.coreference.weights import content_words
 from rashomon.model import Account, Claim, Name, Precision, Quantity, Sentence, Value
 from rashomon.settings import Settings
 
@@ -36,12 +36,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Everything that a question may look at: the accounts in the order of report ids, their items, the weights, the
-    groups of names, and the sentences of different reports that are alike."""
+    """Everything that a question may look at: the accounts in the order of report ids, their items, the groups
+    of names, and the sentences of different reports that are alike."""
 
     accounts: tuple[Account, ...]
     items: tuple[Item, ...]
-    weights: Weights
     clusters: tuple[NameCluster, ...]
     similar: SimilarSentences
     settings: Settings
@@ -60,7 +59,6 @@ def event_of(accounts: tuple[Account, ...], settings: Settings) -> Event:
     return Event(
         accounts,
         tuple(i for a in accounts for i in items_of(a)),
-        weights_of(accounts),
         clusters,
         similar_sentences(accounts, clusters),
         settings,

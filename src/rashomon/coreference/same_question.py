@@ -15,14 +15,14 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from rashomon.coreference.event import Item
-from rashomon.coreference.weights import Weights
+from rashomon.coreference.weights import cosine
 from rashomon.lang.lexicon import Relation, relation
 from rashomon.model import Quantity
 
 NEAR = frozenset({Relation.SYNONYM, Relation.KIND})
 FARTHEST = 3.0  # natural logarithm: beyond twenty times, how far apart two values are says no more
 
-Feature = Callable[[Item, Item, Weights], float]
+Feature = Callable[[Item, Item], float]
 
 
 @cache
@@ -38,70 +38,70 @@ def score(features: dict[str, float], weights: Mapping[str, float]) -> float:
     return (1 + math.tanh(total / 2)) / 2  # the logistic function, where no sum is too large
 
 
-def same_question(one: Item, other: Item, weights: Weights) -> dict[str, float]:
+def same_question(one: Item, other: Item) -> dict[str, float]:
     """Return the features of two claims about quantities, by name. Symmetric in the two items."""
-    return {name: feature(one, other, weights) for name, feature in FEATURES.items()}
+    return {name: feature(one, other) for name, feature in FEATURES.items()}
 
 
 # ---------------------------------------------------------------- the features
 
 
-def measure_same(one: Item, other: Item, weights: Weights) -> float:
+def measure_same(one: Item, other: Item) -> float:
     """Both count or measure what one word names."""
     return float(_relation(one, other) is Relation.SAME)
 
 
-def modifiers(one: Item, other: Item, weights: Weights) -> float:
-    """How many of the words that describe what they count are the same (cosine, weighted within the event)."""
-    return weights.cosine(one.claim.about.modifiers, other.claim.about.modifiers)
+def modifiers(one: Item, other: Item) -> float:
+    """How many of the words that describe what they count are the same (cosine, weighted)."""
+    return cosine(one.claim.about.modifiers, other.claim.about.modifiers)
 
 
-def predicate_same(one: Item, other: Item, weights: Weights) -> float:
+def predicate_same(one: Item, other: Item) -> float:
     """Both hang on the same verb."""
     return float(one.claim.about.predicate == other.claim.about.predicate != "")
 
 
-def near_letters(one: Item, other: Item, weights: Weights) -> float:
+def near_letters(one: Item, other: Item) -> float:
     """How alike the telling words around them are in their letters, so that "sank" with "sinking" counts (cosine)."""
     both = len(one.letters) * len(other.letters)
     return len(one.letters & other.letters) / math.sqrt(both) if both else 0.0
 
 
-def lone_values(one: Item, other: Item, weights: Weights) -> float:
+def lone_values(one: Item, other: Item) -> float:
     """Each report gives one value alone for what they count, so there is no doubt which is meant."""
     named = _relation(one, other) is Relation.SAME or _relation(one, other) in NEAR
     return float(named and one.rivals == 0 and other.rivals == 0)
 
 
-def unit_same(one: Item, other: Item, weights: Weights) -> float:
+def unit_same(one: Item, other: Item) -> float:
     """Both are written in the same unit; 0 for bare counts."""
     a, b = one.claim.value, other.claim.value
     return float(isinstance(a, Quantity) and isinstance(b, Quantity) and a.written_unit == b.written_unit != "")
 
 
-def counts(one: Item, other: Item, weights: Weights) -> float:
+def counts(one: Item, other: Item) -> float:
     """They are bare counts, not measurements."""
     a, b = one.claim.value, other.claim.value
     return float(isinstance(a, Quantity) and isinstance(b, Quantity) and a.dimension == b.dimension == "count")
 
 
-def bounded(one: Item, other: Item, weights: Weights) -> float:
+def bounded(one: Item, other: Item) -> float:
     """The share of the two that is no exact number: a bound, a range, or about."""
     return (2 - one.exact - other.exact) / 2
 
 
-def ratio(one: Item, other: Item, weights: Weights) -> float:
+def ratio(one: Item, other: Item) -> float:
     """How many times one value exceeds the other, as a natural logarithm up to 3; 3 where it has no sense."""
     low, high = sorted((one.amount, other.amount))
     return min(FARTHEST, math.log(high / low)) if low > 0 else FARTHEST
 
 
-def position(one: Item, other: Item, weights: Weights) -> float:
+def position(one: Item, other: Item) -> float:
     """How far apart they stand, one report laid beside the other: 0 for the same place, 1 for first and last."""
     return abs(one.place - other.place)
 
 
-def modality_apart(one: Item, other: Item, weights: Weights) -> float:
+def modality_apart(one: Item, other: Item) -> float:
     """One is asserted, the other hedged, planned or denied."""
     return float(one.claim.modality is not other.claim.modality)
 

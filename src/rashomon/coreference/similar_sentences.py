@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.coreference.name_clusters import NameCluster
 from rashomon.coreference.stretches import Match, best_match
-from rashomon.coreference.terms import Reading, readings_of, squares_of
+from rashomon.coreference.terms import Reading, readings_of
+from rashomon.coreference.weights import square_of
 from rashomon.model import Account
 
-COMMON = 200  # sentences that share one word: beyond this the word finds nothing in particular
-NEIGHBOURS = 10  # sentences that one sentence is held against, most telling words in common first
+LEAST_TOLD = 60.0  # what the words in common of two sentences tell, squared
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,43 +25,38 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class SimilarSentences:
-    """The sentences of an event, how much each word tells in it (squared), and the matches, strongest first."""
+    """The sentences of an event, and how those of different reports match, strongest first."""
 
     readings: tuple[Reading, ...]
-    squares: Mapping[str, float]
     likenesses: tuple[Likeness, ...]
 
 
 def similar_sentences(accounts: tuple[Account, ...], names: tuple[NameCluster, ...]) -> SimilarSentences:
     """Return the sentences of an event and how those of different reports match."""
     readings = readings_of(accounts, names)
-    squares = squares_of(readings)
-    return SimilarSentences(readings, squares, _likenesses(readings, squares))
+    return SimilarSentences(readings, _likenesses(readings))
 
 
-def _likenesses(readings: tuple[Reading, ...], squares: Mapping[str, float]) -> tuple[Likeness, ...]:
+def _likenesses(readings: tuple[Reading, ...]) -> tuple[Likeness, ...]:
     found = []
-    for i, j in sorted(_near(readings, squares)):
-        match = best_match(readings[i], readings[j], squares)
+    for i, j in sorted(_near(readings)):
+        match = best_match(readings[i], readings[j])
         if match is not None:
             found.append(Likeness(i, j, match))
     return tuple(sorted(found, key=lambda a: (-a.match.strength, a.first, a.second)))
 
 
-def _near(readings: tuple[Reading, ...], squares: Mapping[str, float]) -> set[tuple[int, int]]:
-    """Return the pairs of sentences of different reports with telling words in common, through an index of words."""
+def _near(readings: tuple[Reading, ...]) -> set[tuple[int, int]]:
+    """Return the pairs of sentences of different reports whose words in common tell enough, by an index of words.
+
+    Whether two sentences are such a pair depends on the two alone.
+    """
     by_word: dict[str, list[int]] = defaultdict(list)
+    told: dict[tuple[int, int], float] = defaultdict(float)
     for i, reading in enumerate(readings):
-        for key in {w.key for w in reading.words}:
+        for key in sorted({w.key for w in reading.words}):
+            square = square_of(key)
+            for j in by_word[key]:
+                told[j, i] += square
             by_word[key].append(i)
-    pairs = set()
-    for i, reading in enumerate(readings):
-        told: dict[int, float] = defaultdict(float)
-        for key in {w.key for w in reading.words}:
-            if len(by_word[key]) <= COMMON:
-                for j in by_word[key]:
-                    told[j] += squares[key]
-        others = [j for j in told if readings[j].report != reading.report]
-        for j in sorted(others, key=lambda j: (-round(told[j], 6), j))[:NEIGHBOURS]:
-            pairs.add((min(i, j), max(i, j)))
-    return pairs
+    return {(i, j) for (i, j), much in told.items() if much >= LEAST_TOLD and readings[i].report != readings[j].report}

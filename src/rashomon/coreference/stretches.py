@@ -8,10 +8,11 @@ linear time). Values at odds are kept out.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.coreference.terms import Given, Reading, Word
+from rashomon.coreference.weights import square_of
 from rashomon.lang.lexicon import Relation, relation
 from rashomon.model import Period, Quantity
 
@@ -58,16 +59,15 @@ class _Pair:
 
     first: Reading
     second: Reading
-    squares: Mapping[str, float]
     barred: Barred
 
 
-def best_match(first: Reading, second: Reading, squares: Mapping[str, float], taken: Barred = FREE) -> Match | None:
+def best_match(first: Reading, second: Reading, taken: Barred = FREE) -> Match | None:
     """Return the stretches of two sentences that say the same, or None where fewer than two words are shared nearby.
 
     `taken` are the tokens of each that no stretch may hold.
     """
-    pair = _Pair(first, second, squares, taken)
+    pair = _Pair(first, second, taken)
     links = _links(first, second)
     if len(links) < LEAST_WORDS:
         return None
@@ -77,7 +77,7 @@ def best_match(first: Reading, second: Reading, squares: Mapping[str, float], ta
         barred = at_odds(first, found.first, second, found.second)
         if not barred[0]:
             return found
-        narrowed = _match(_Pair(first, second, squares, (taken[0] | barred[0], taken[1] | barred[1])), links, gap)
+        narrowed = _match(_Pair(first, second, (taken[0] | barred[0], taken[1] | barred[1])), links, gap)
         if narrowed and not at_odds(first, narrowed.first, second, narrowed.second)[0]:
             return narrowed
     return None
@@ -117,8 +117,8 @@ def _match(pair: _Pair, links: dict[str, tuple[str, float]], gap: float) -> Matc
     for _ in range(ROUNDS):
         if len(links) < LEAST_WORDS:
             return None
-        ours = _run(pair.first, {k: c for k, (_, c) in links.items()}, pair.squares, gap, pair.barred[0])
-        theirs = _run(pair.second, {o: c for o, c in links.values()}, pair.squares, gap, pair.barred[1])
+        ours = _run(pair.first, {k: c for k, (_, c) in links.items()}, gap, pair.barred[0])
+        theirs = _run(pair.second, {o: c for o, c in links.values()}, gap, pair.barred[1])
         in_ours, in_theirs = ({w.key for w in run} for run in (ours, theirs))
         kept = {k: link for k, link in links.items() if k in in_ours and link[0] in in_theirs}
         if len(kept) == len(links):
@@ -136,12 +136,10 @@ def _stronger(
 ) -> dict[str, tuple[str, float]]:
     """Return the links of the one stretch that tells more, where the two stretches hold other words."""
     sides = ({k: v for k, v in links.items() if k in in_ours}, {k: v for k, v in links.items() if v[0] in in_theirs})
-    return max(sides, key=lambda side: sum(pair.squares[key] for key in side))
+    return max(sides, key=lambda side: sum(square_of(key) for key in side))
 
 
-def _run(
-    reading: Reading, counts: dict[str, float], squares: Mapping[str, float], gap: float, barred: frozenset[int]
-) -> tuple[Word, ...]:
+def _run(reading: Reading, counts: dict[str, float], gap: float, barred: frozenset[int]) -> tuple[Word, ...]:
     """Return the run of words with the greatest sum; a barred word ends every run."""
     best, best_low, best_high = 0.0, 0, 0
     total, low, seen = 0.0, 0, set[str]()
@@ -155,9 +153,9 @@ def _run(
             if count is None:
                 continue
         if count is None:
-            total -= gap * squares[word.key]
+            total -= gap * square_of(word.key)
         else:
-            total += squares[word.key] * count * (AGAIN if word.key in seen else 1)
+            total += square_of(word.key) * count * (AGAIN if word.key in seen else 1)
             seen.add(word.key)
         if total > best:
             best, best_low, best_high = total, low, i + 1
@@ -167,10 +165,9 @@ def _run(
 def _measured(
     pair: _Pair, links: dict[str, tuple[str, float]], runs: tuple[tuple[Word, ...], tuple[Word, ...]]
 ) -> Match:
-    squares = pair.squares
-    ours = sum(squares[key] * count for key, (_, count) in links.items())
-    theirs = sum(squares[key] * count for key, count in links.values())
-    whole = math.prod(sum(squares[key] for key in {w.key for w in run}) for run in runs)
+    ours = sum(square_of(key) * count for key, (_, count) in links.items())
+    theirs = sum(square_of(key) * count for key, count in links.values())
+    whole = math.prod(sum(square_of(key) for key in {w.key for w in run}) for run in runs)
     told = math.sqrt(ours * theirs)
     first, second = ((run[0].at, run[-1].at + 1) for run in runs)
     twins = tuple(sorted((key, twin) for key, (twin, _) in links.items()))

@@ -6,17 +6,14 @@ stems, so that "arrested", "arrest" and "the arrests" meet.
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
 
 from rashomon.coreference.name_clusters import NameCluster
 from rashomon.coreference.weights import CONTENT, EMPTY
 from rashomon.lang.gazetteer import country_of_adjective
+from rashomon.lang.stems import stem_of
 from rashomon.model import Account, Mention, Name, Period, Quantity, Sentence, Token
 from rashomon.text import Range
 
@@ -27,13 +24,6 @@ ONE = frozenset({"a", "an", "one"})
 SEVERAL = frozenset({"several", "many", "some", "both"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 UNDERGOING = frozenset({"obj", "nsubj:pass"})  # one boat boarded, or several: there the number is what is told
-SHORTEST_STEM = 4
-LEAST_SENTENCES = 100
-# Endings that make one part of speech of another (English derivation and inflection), longer ones first.
-ENDINGS = (
-    "ations", "ation", "ments", "ment", "ings", "ing", "ers", "er", "ors", "or", "ies", "ions", "ion", "ful", "ed",
-    "es", "s", "ly", "al", "ity",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,32 +77,6 @@ def readings_of(accounts: tuple[Account, ...], names: tuple[NameCluster, ...]) -
             if reading.words:
                 found.append(reading)
     return tuple(found)
-
-
-def squares_of(readings: Iterable[Reading]) -> MappingProxyType[str, float]:
-    """Return how much each word tells: the square of log((sentences + 1) / (sentences with the word + 1/2)).
-
-    A small event counts as one of `LEAST_SENTENCES`: the words of two short reports tell no less.
-    """
-    rows = [frozenset(w.key for w in r.words) for r in readings]
-    count = Counter(key for row in rows for key in row)
-    sentences = max(len(rows), LEAST_SENTENCES)
-    return MappingProxyType({key: math.log((sentences + 1) / (n + 0.5)) ** 2 for key, n in count.items()})
-
-
-@cache
-def stem_of(lemma: str) -> str:
-    """Return what is left of a base form without hyphens and without an ending that only changes its part of speech."""
-    word = lemma.replace("-", "")
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
-            return _single(word[: -len(ending)].rstrip("ei"))
-    return _single(word.rstrip("ei") if len(word) > SHORTEST_STEM else word)
-
-
-def _single(stem: str) -> str:
-    """Return the stem with one letter for a doubled last one: "patrolling" and "patrol", "successful" and "success"."""
-    return stem[:-1] if len(stem) >= SHORTEST_STEM and stem[-1] == stem[-2] else stem
 
 
 def _reading(

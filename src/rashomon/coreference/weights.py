@@ -1,73 +1,52 @@
-"""Words that tell something, and how telling each is."""
+"""Words that tell something, and how telling each is: by how rare it is in English, whatever reports are at hand.
+
+A weight is an inverse sentence frequency (Spärck Jones, "A statistical interpretation of term specificity", 1972):
+log((S + 1) / (S x share of sentences with the word + 1/2)) for S sentences. The shares come from a frozen table
+(`lang/word_sentences.py`).
+"""
 
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
-from rashomon.model import Account, Token
+from rashomon.lang.stems import stem_of
+from rashomon.lang.word_sentences import load_word_sentences, share_of_sentences
+from rashomon.model import Token
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # Words of telling and being: they stand in every sentence and tell sentences apart in none.
 EMPTY = frozenset(
-    {
-        "be",
-        "have",
-        "do",
-        "say",
-        "tell",
-        "report",
-        "accord",
-        "will",
-        "would",
-        "make",
-        "get",
-        "take",
-        "go",
-        "come",
-        "also",
-        "%",
-    }
-)
-UNSEEN = 3.0  # the weight of a word that the event's sentences lack (a rare word, so a telling one)
+    {"be", "have", "do", "say", "tell", "report", "accord", "will", "would", "make", "get", "take", "go", "come",
+     "also", "%"}
+)  # fmt: skip
+SENTENCES = 400  # of the size of a set of reports: more would tell rare words further apart than they deserve
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How telling a word is within the event: its inverse sentence frequency, natural logarithm."""
-
-    of: MappingProxyType[str, float]
-
-    def weight(self, word: str) -> float:
-        """Return the weight of a word in base form; never negative."""
-        return self.of.get(word, UNSEEN)
-
-    def total(self, words: Iterable[str]) -> float:
-        """Return the sum of the squared weights of `words`, the same to the last bit in whatever order they come."""
-        weight = self.of.get
-        return math.fsum(weight(word, UNSEEN) ** 2 for word in words)
-
-    def cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """Return the cosine of two sets of words, 0 to 1. Symmetric."""
-        if one.isdisjoint(other):
-            return 0.0
-        shared = self.total(one & other)
-        return shared / math.sqrt(self.total(one) * self.total(other)) if shared else 0.0
+@cache
+def weight(word: str) -> float:
+    """Return how telling a word in base form is: 0.5 for what stands in most sentences, 6.7 for what is rare."""
+    return _weight(share_of_sentences(word))
 
 
-def weights_of(accounts: tuple[Account, ...]) -> Weights:
-    """Return how telling each word is: log((sentences + 1) / (sentences with the word + 1/2)).
+@cache
+def square_of(key: str) -> float:
+    """Return how telling a term is, squared: a stem counts for all words that share it, a name or number as rare."""
+    return _weight(_shares_of_stems().get(key, 0.0)) ** 2
 
-    A sentence that several reports print counts once: a copy makes no word less telling.
-    """
-    printed = {
-        tuple(t.lemma.lower() for t in sentence.tokens) for account in accounts for sentence in account.sentences
-    }
-    count = Counter(word for words in printed for word in set(words))
-    return Weights(MappingProxyType({word: math.log((len(printed) + 1) / (n + 0.5)) for word, n in count.items()}))
+
+def total(words: Iterable[str]) -> float:
+    """Return the sum of the squared weights of `words`, the same to the last bit in whatever order they come."""
+    return math.fsum(weight(word) ** 2 for word in words)
+
+
+def cosine(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the cosine of two sets of words, 0 to 1. Symmetric."""
+    if one.isdisjoint(other):
+        return 0.0
+    return total(one & other) / math.sqrt(total(one) * total(other))
 
 
 def content_words(tokens: Iterable[Token]) -> frozenset[str]:
@@ -75,3 +54,16 @@ def content_words(tokens: Iterable[Token]) -> frozenset[str]:
     return frozenset(
         lemma for t in tokens if t.pos in CONTENT and (lemma := t.lemma.lower()) not in EMPTY and len(lemma) > 1
     )
+
+
+def _weight(share: float) -> float:
+    return max(math.log((SENTENCES + 1) / (SENTENCES * share + 0.5)), 0.05)
+
+
+@cache
+def _shares_of_stems() -> MappingProxyType[str, float]:
+    shares: dict[str, float] = {}
+    for word in load_word_sentences()[1]:
+        key = stem_of(word) if word.replace("-", "").isalpha() else word
+        shares[key] = shares.get(key, 0.0) + share_of_sentences(word)
+    return MappingProxyType(shares)

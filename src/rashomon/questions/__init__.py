@@ -8,8 +8,8 @@ from rashomon.coreference.event import Event
 from rashomon.model import Topic
 from rashomon.questions.attribute import ATTRIBUTE
 from rashomon.questions.internal import INTERNAL
-from rashomon.questions.name import NAME, OFFICE
-from rashomon.questions.place import PLACE, SITE
+from rashomon.questions.name import NAME
+from rashomon.questions.place import PLACE
 from rashomon.questions.quantity import QUANTITY
 from rashomon.questions.question import Question
 from rashomon.questions.quotation import QUOTATION
@@ -24,11 +24,9 @@ QUESTIONS: tuple[Question, ...] = (
     QUANTITY,
     NAME,
     ROLE,
-    OFFICE,
     ATTRIBUTE,
     TIME,
     PLACE,
-    SITE,
     QUOTATION,
     STATE,
     STAGE,

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from tests.events import event_about
 
-from rashomon.coreference.terms import stem_of
+from rashomon.lang.stems import stem_of
 from rashomon.model import Topic
 from rashomon.questions.statement.candidates import statement_topics
 

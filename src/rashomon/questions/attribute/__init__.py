@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rashomon.questions.attribute.candidates import description_topics
 from rashomon.questions.attribute.rules import RULES
-from rashomon.questions.attribute.things import thing_topics
 from rashomon.questions.question import Question
 
-ATTRIBUTE = Question("description", (description_topics, thing_topics), RULES, in_words=True)
+ATTRIBUTE = Question("description", (description_topics,), RULES, in_words=True)

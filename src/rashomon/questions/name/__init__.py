@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from rashomon.questions.name.candidates import name_topics, office_topics, rival_name_topics
-from rashomon.questions.name.rules import NAME_RULES, OFFICE_RULES
+from rashomon.questions.name.candidates import name_topics
+from rashomon.questions.name.rules import RULES
 from rashomon.questions.question import Question
 
-NAME = Question("name", (name_topics, rival_name_topics), NAME_RULES, in_words=True)
-OFFICE = Question("office", (office_topics,), OFFICE_RULES)
+NAME = Question("name", (name_topics,), RULES, in_words=True)

@@ -6,22 +6,14 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
-
-from rapidfuzz.distance import DamerauLevenshtein
 
 from rashomon.coreference.event import Event
 from rashomon.coreference.name_clusters import NameCluster, NamedAt
-from rashomon.coreference.name_match import Sameness
 from rashomon.coreference.same_name import same_name
-from rashomon.lang.descriptions import single_office
 from rashomon.lang.gazetteer import fold
-from rashomon.lang.given_names import like_given_names
-from rashomon.lang.name_words import load_cues
-from rashomon.model import Answer, Claim, Name, Phrase, Role, Topic
+from rashomon.model import Answer, Claim, Name, Role, Topic
 
 MOST_FORMS = 6  # a name written in more ways than this gathers names that only look alike
-NEAR = 0.8  # of their letters in common: two holders of one office are seldom called so alike
 
 
 def name_topics(event: Event) -> Iterator[Topic]:
@@ -38,74 +30,6 @@ def name_topics(event: Event) -> Iterator[Topic]:
         if 2 <= len(told_apart) <= MOST_FORMS and len({c.report for f in told_apart for c in forms[f]}) > 1:
             answers = tuple(Answer(tuple(forms[f])) for f in told_apart)
             yield Topic("name", f"name of {cluster.words}", answers, _why(answers), 0.9)
-
-
-def rival_name_topics(event: Event) -> Iterator[Topic]:
-    """Yield a topic for each two people of one surname and like given names of whom no report names both.
-
-    "Bryan" in one report and "Brian" in another is either one man misnamed, or two: the reports cannot both be right.
-    """
-    claims = {(c.report, c.evidence.start): c for a in event.accounts for c in a.claims if c.about.measure == "name"}
-    people = [c for c in event.clusters if len(fold(c.words).split()) >= 2]
-    for one, other in combinations(people, 2):
-        two = like_given_names(one.words, other.words) and _told_apart(one, other)
-        if two and not _reports(one) & _reports(other):
-            sides = tuple(_spelt_out(cluster, claims) for cluster in (one, other))
-            if all(side.claims for side in sides):
-                yield Topic("name", f"name of {one.words}", sides, "one surname, like given names", 0.7)
-
-
-def office_topics(event: Event) -> Iterator[Topic]:
-    """Yield a topic for each two people named for one office that a single person holds, where no report names both.
-
-    Two names that are alike are the topic of one name instead.
-    """
-    home = {words: cluster for cluster in event.clusters for words in cluster.surfaces}
-    claims = {(c.report, c.evidence.start): c for a in event.accounts for c in a.claims if c.about.measure == "name"}
-    holders: dict[str, list[tuple[frozenset[str], NameCluster, Claim]]] = defaultdict(list)
-    for claim in (c for a in event.accounts for c in a.claims if c.about.measure == "role"):
-        office, body = single_office(claim.value.words) if isinstance(claim.value, Phrase) else ("", frozenset())
-        for bearer in claim.about.bearer:
-            if office and bearer in home:
-                holders[office].append((body, home[bearer], claim))
-    for office, held in sorted(holders.items()):
-        seen: set[tuple[str, str]] = set()
-        for (ours, one, first), (theirs, other, second) in combinations(held, 2):
-            key = (min(one.words, other.words), max(one.words, other.words))
-            one_office = ours & theirs or fold(one.words).split()[-1] == fold(other.words).split()[-1]
-            if one.words == other.words or not one_office or key in seen or _reports(one) & _reports(other):
-                continue
-            seen.add(key)
-            if _near(one.words, other.words):
-                sides = tuple(_spelt_out(cluster, claims) for cluster in (one, other))
-                if all(side.claims for side in sides):
-                    yield Topic("name", f"name of the {office}", sides, "one office, and like names", 0.8)
-            else:
-                yield Topic("office", f"who is {office}", (Answer((first,)), Answer((second,))), "one office", 0.8)
-
-
-def _near(one: str, other: str) -> bool:
-    """Say whether two names are so alike that they are likelier one, written in two ways, than two people's."""
-    ours, theirs = fold(one), fold(other)
-    first, second = ours.split(), theirs.split()
-    given = load_cues().given
-    one_surname = first[-1] == second[-1] and not {first[0], second[0]} <= given
-    return one_surname or DamerauLevenshtein.normalized_similarity(ours, theirs) >= NEAR
-
-
-def _told_apart(one: NameCluster, other: NameCluster) -> bool:
-    """Say whether the two names are no short and long form of one."""
-    return same_name(Name(one.words, "person"), Name(other.words, "person")).sameness is Sameness.DIFFERENT
-
-
-def _reports(cluster: NameCluster) -> frozenset[str]:
-    return frozenset(member.report for member in cluster.members)
-
-
-def _spelt_out(cluster: NameCluster, claims: dict[tuple[str, int], Claim]) -> Answer:
-    """Return the places that give the name in full."""
-    full = [m for m in cluster.members if fold(m.name.words) == fold(cluster.words)]
-    return Answer(tuple(claims[m.report, m.range.start] for m in full))
 
 
 def _fullest(cluster: NameCluster) -> dict[str, NamedAt]:

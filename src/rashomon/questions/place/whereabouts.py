@@ -12,7 +12,7 @@ from functools import cache
 from itertools import combinations
 
 from rashomon.coreference.event import Event
-from rashomon.coreference.weights import Weights, content_words
+from rashomon.coreference.weights import content_words, cosine
 from rashomon.lang.gazetteer import fold, load_gazetteer
 from rashomon.lang.places import place_of
 from rashomon.lang.tables import load_table
@@ -47,17 +47,17 @@ def whereabouts_topics(event: Event) -> Iterator[Topic]:
                 found[lies.of].append(lies)
     for of, places in sorted(found.items()):
         if len({p.claim.report for p in places}) >= 2:
-            yield from _topic(of, places, event.weights)
+            yield from _topic(of, places)
 
 
-def _topic(of: str, places: list[Lies], weights: Weights) -> Iterator[Topic]:
+def _topic(of: str, places: list[Lies]) -> Iterator[Topic]:
     answers: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for place in places:
         value = place.claim.value
         words = value.words if isinstance(value, Phrase) else ""
         answers[place.claim.about.reference, fold(words)].append(place.claim)
     near = max(
-        (weights.cosine(a.words, b.words) for a, b in combinations(places, 2) if a.claim.report != b.claim.report),
+        (cosine(a.words, b.words) for a, b in combinations(places, 2) if a.claim.report != b.claim.report),
         default=0.0,
     )
     if len(answers) >= 2:

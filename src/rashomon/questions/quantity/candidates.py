@@ -13,7 +13,6 @@ from itertools import combinations
 from rashomon.coreference.event import Event, Item
 from rashomon.coreference.pairs import compared
 from rashomon.coreference.same_question import load_weights, same_question, score
-from rashomon.coreference.weights import Weights
 from rashomon.lang.holders import named_apart
 from rashomon.lang.lexicon import Relation, relation
 from rashomon.model import About, Answer, Precision, Quantity, Topic
@@ -46,16 +45,16 @@ def quantity_topics(event: Event) -> tuple[Topic, ...]:
         value = item.claim.value
         if isinstance(value, Quantity):
             groups.setdefault(value.dimension, []).append(item)
-    topics = [t for _, group in sorted(groups.items()) for t in _topics(tuple(group), event.weights, event.settings)]
+    topics = [t for _, group in sorted(groups.items()) for t in _topics(tuple(group), event.settings)]
     return tuple(
         sorted(topics, key=lambda t: (-t.score, t.answers[0].claims[0].report, t.answers[0].claims[0].evidence))
     )
 
 
-def _topics(items: tuple[Item, ...], weights: Weights, settings: Settings) -> Iterator[Topic]:
+def _topics(items: tuple[Item, ...], settings: Settings) -> Iterator[Topic]:
     table = load_weights("quantity")
     pairs = {
-        (i, j): score(same_question(items[i], items[j], weights), table)
+        (i, j): score(same_question(items[i], items[j]), table)
         for i, j in compared([_kind(item) for item in items])
         if may_compare(items[i], items[j])
     }

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from rashomon.coreference.acts import DAYS
 from rashomon.coreference.event import Event
-from rashomon.coreference.weights import EMPTY, Weights, content_words
+from rashomon.coreference.weights import EMPTY, content_words, cosine
 from rashomon.lang.cues import stance_cues
 from rashomon.lang.lexicon import Relation, relation
 from rashomon.lang.tables import load_table
@@ -74,7 +74,7 @@ def polarity_topics(event: Event) -> Iterator[Topic]:
             key = (one.report, one.evidence, other.report, other.evidence)
             if one.report != other.report and key not in seen and opposed(one, other):
                 seen.add(key)
-                if (score := alikeness(one, other, event.weights)) >= SURE:
+                if (score := alikeness(one, other)) >= SURE:
                     yield _topic(event, one, other, score)
 
 
@@ -100,12 +100,12 @@ def opposed(one: Assertion, other: Assertion) -> bool:
     return one.positive and other.positive and opposites(one.predicate, other.predicate, one.pos if alike else "")
 
 
-def alikeness(one: Assertion, other: Assertion, weights: Weights) -> float:
+def alikeness(one: Assertion, other: Assertion) -> float:
     """Return how alike two statements are but for their predicates, 0 to 1. Symmetric."""
-    subject = weights.cosine(one.subject, other.subject)
+    subject = cosine(one.subject, other.subject)
     if one.object and other.object:
-        return (subject + weights.cosine(one.object, other.object) + weights.cosine(one.words, other.words)) / 3
-    return (subject + weights.cosine(one.words, other.words)) / 2
+        return (subject + cosine(one.object, other.object) + cosine(one.words, other.words)) / 3
+    return (subject + cosine(one.words, other.words)) / 2
 
 
 @cache

@@ -44,19 +44,17 @@ def statement_topics(event: Event) -> Iterator[Topic]:
 
 def _in_like_words(event: Event) -> Iterator[Topic]:
     alike = event.similar
-    readings, squares, likenesses = alike.readings, alike.squares, alike.likenesses
+    readings, likenesses = alike.readings, alike.likenesses
     strong = [a for a in likenesses if a.match.strength >= event.settings.alike_strength]
-    for group in _grouped(readings, squares, strong, event.settings.alike_strength):
+    for group in _grouped(readings, strong, event.settings.alike_strength):
         members = sorted(group.members, key=lambda m: (readings[m[0]].report, readings[m[0]].sentence.range, m[1]))
         claims = tuple(_claim(readings[i], narrowed(readings[i], stretch, group.core)) for i, stretch in members)
         if not _says_little(claims, group.strength):
             yield Topic("statement", _phrase(claims), (Answer(claims),), "alike in words", _sure(group.strength))
-    yield from sole_topics(readings, squares, [(a.first, a.second, a.match.told) for a in likenesses], event.settings)
+    yield from sole_topics(readings, [(a.first, a.second, a.match.told) for a in likenesses], event.settings)
 
 
-def _grouped(
-    readings: tuple[Reading, ...], squares: Mapping[str, float], likenesses: list[Likeness], least: float
-) -> list[Statement]:
+def _grouped(readings: tuple[Reading, ...], likenesses: list[Likeness], least: float) -> list[Statement]:
     """Return the groups of matching stretches, strongest first.
 
     Each match founds a group, or joins its other half; where the words that other groups show hold it up, or a value at
@@ -75,7 +73,7 @@ def _grouped(
             ours, theirs = ((readings[k], stretch) for k, stretch in (one, other))
             if states(ours, theirs, match) and says_the_same(ours, theirs):
                 number = len(groups)
-                groups[number] = stated(one, other, match, squares)
+                groups[number] = stated(one, other, match)
                 homes[i].append((match.first, number))
                 homes[j].append((match.second, number))
                 continue
@@ -83,13 +81,13 @@ def _grouped(
         else:
             if first is None or second is None:
                 number, newcomer = (second or 0, one) if first is None else (first, other)
-                if (grown := joined(groups[number], newcomer, match, readings, squares)) is not None:
+                if (grown := joined(groups[number], newcomer, match, readings)) is not None:
                     groups[number] = grown
                     homes[newcomer[0]].append((newcomer[1], number))
                     continue
             taken, fewest = (_tokens(shown[0]), _tokens(shown[1])), LEAST_WORDS
         if tries < TRIES and any(taken):
-            rest = best_match(readings[i], readings[j], squares, taken)
+            rest = best_match(readings[i], readings[j], taken)
             if rest is not None and rest.strength >= least and len(rest.shared) >= fewest:
                 heappush(waiting, (-rest.strength, i, j, tries + 1, rest))
     return list(groups.values())

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from rashomon.coreference.sameness import says_the_same
 from rashomon.coreference.stretches import LEAST_WORDS, Match, Stretch
 from rashomon.coreference.terms import Reading
+from rashomon.coreference.weights import square_of
 
 SHARE = 0.7  # of what the first two reports of a statement both tell: a report that tells less says something else
 
@@ -26,15 +27,13 @@ class Statement:
     strength: float
 
 
-def stated(one: Member, other: Member, match: Match, squares: Mapping[str, float]) -> Statement:
+def stated(one: Member, other: Member, match: Match) -> Statement:
     """Return the statement that two matching stretches make."""
     core = tuple(frozenset(pair) for pair in match.twins)
-    return Statement((one, other), core, SHARE * _told(core, squares), match.strength)
+    return Statement((one, other), core, SHARE * _told(core), match.strength)
 
 
-def joined(
-    statement: Statement, newcomer: Member, match: Match, readings: tuple[Reading, ...], squares: Mapping[str, float]
-) -> Statement | None:
+def joined(statement: Statement, newcomer: Member, match: Match, readings: tuple[Reading, ...]) -> Statement | None:
     """Return the statement with one more stretch, its core cut to what that one says too.
 
     None where too little is left, or where something is at odds with a member. `match` is that of the newcomer with
@@ -45,7 +44,7 @@ def joined(
     twins = dict(match.twins) | {b: a for a, b in match.twins}
     meant = (words | {key for key in have if twins.get(key) in words} for words in statement.core)
     core = tuple(words for words in meant if words & have)
-    if len(core) < LEAST_WORDS or _told(core, squares) < statement.least:
+    if len(core) < LEAST_WORDS or _told(core) < statement.least:
         return None
     told = reading, newcomer[1]
     if not all(says_the_same(told, (readings[i], stretch)) for i, stretch in statement.members):
@@ -78,5 +77,5 @@ def _with_whole_names(keys: Mapping[int, str], stretch: Stretch) -> Stretch:
     return low, high
 
 
-def _told(core: Iterable[frozenset[str]], squares: Mapping[str, float]) -> float:
-    return sum(max(squares[key] for key in words) for words in core)
+def _told(core: Iterable[frozenset[str]]) -> float:
+    return sum(max(square_of(key) for key in words) for words in core)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from rashomon.coreference.terms import Reading
+from rashomon.coreference.weights import square_of
 from rashomon.model import About, Answer, Claim, Phrase, Topic
 from rashomon.settings import Settings
 
@@ -14,7 +15,6 @@ PLAIN_WORDS = 1  # words of its own that a sentence without value or name of its
 
 def sole_topics(
     readings: tuple[Reading, ...],
-    squares: Mapping[str, float],
     matched: Iterable[tuple[int, int, float]],
     settings: Settings,
 ) -> Iterator[Topic]:
@@ -31,7 +31,7 @@ def sole_topics(
         for word in reading.words:
             reports[word.key].add(reading.report)
     for i, reading in enumerate(readings):
-        whole = sum(squares[key] for key in {w.key for w in reading.words})
+        whole = sum(square_of(key) for key in {w.key for w in reading.words})
         own = {w.key for w in reading.words if len(reports[w.key]) == 1}
         if covered[i] < settings.sole_cosine * whole and _is_substantial(reading, own, settings.sole_words):
             yield _topic(reading)

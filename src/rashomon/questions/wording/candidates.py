@@ -78,7 +78,7 @@ def wording_topics(event: Event) -> Iterator[Topic]:
 def candidates(event: Event) -> list[Group]:
     """Return the slots of the event's like sentences, gathered by the words of both sides."""
     alike = event.similar
-    told = told_in(alike.readings, alike.squares)
+    told = told_in(alike.readings)
     groups: dict[tuple[str, Words, Words], list[Candidate]] = defaultdict(list)
     for pair, match in _pairs(alike, event.settings.like_sentences):
         for slot in slots_of(pair):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import product
 from types import MappingProxyType
 
@@ -13,41 +12,24 @@ from rapidfuzz.distance import Levenshtein
 
 from rashomon.coreference.stretches import Match, Stretch
 from rashomon.coreference.terms import Reading
-from rashomon.coreference.weights import UNSEEN
+from rashomon.coreference.weights import square_of
 from rashomon.lang.lexicon import Relation, relation
 from rashomon.lang.tree import head_of
 from rashomon.questions.wording.slots import Line, Pair, Slot
 
 CLOSENESS = MappingProxyType({Relation.SAME: 1.0, Relation.SYNONYM: 0.8, Relation.KIND: 0.6, Relation.SIBLING: 0.3})
-STRONGEST, MOST_TOLD, MOST_OWN, FEW_OWN, LONG, RAREST = 8, 12, 20, 3, 100, 4.0
+STRONGEST, MOST_TOLD, MOST_OWN, FEW_OWN, LONG, RAREST = 16, 24, 40, 3, 100, 6.7
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What alignment knows of an event's words: how much each tells (squared), and which each report has."""
-
-    squares: Mapping[str, float]
-    words: Mapping[str, frozenset[str]]
-
-    def weight(self, keys: Iterable[str]) -> float:
-        """Return how much some words tell together, the same in whatever order they come."""
-        return math.fsum(math.sqrt(self._square(key)) for key in keys)
-
-    def cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """Return the cosine of two sets of words, 0 to 1."""
-        shared, first, second = (math.fsum(map(self._square, keys)) for keys in (one & other, one, other))
-        return shared / math.sqrt(first * second) if shared else 0.0
-
-    def _square(self, key: str) -> float:
-        return self.squares.get(key, UNSEEN**2)
+Told = Mapping[str, frozenset[str]]  # report id -> what its words stand for
 
 
-def told_in(readings: Iterable[Reading], squares: Mapping[str, float]) -> Told:
-    """Return what the words of an event tell, and where they stand."""
+def told_in(readings: Iterable[Reading]) -> Told:
+    """Return which words each report has."""
     words: dict[str, set[str]] = defaultdict(set)
     for reading in readings:
         words[reading.report].update(w.key for w in reading.words)
-    return Told(squares, MappingProxyType({report: frozenset(keys) for report, keys in words.items()}))
+    return MappingProxyType({report: frozenset(keys) for report, keys in words.items()})
 
 
 def features_of(pair: Pair, slot: Slot, match: Match, told: Told) -> dict[str, float]:
@@ -55,20 +37,20 @@ def features_of(pair: Pair, slot: Slot, match: Match, told: Told) -> dict[str, f
     one, other = pair.one, pair.other
     ours, theirs = slot.ours - slot.theirs, slot.theirs - slot.ours
     own = ours | theirs
-    apart = min(told.weight(own), MOST_OWN) / MOST_OWN
+    apart = min(_weight(own), MOST_OWN) / MOST_OWN
     lengths = [len(line.range(s)) for line, s in ((one, slot.first), (other, slot.second))]
     heads = [line.tree.tokens[head_of(line.tree, tuple(range(*s)))] for line, s in _sides(pair, slot)]
     return {
         "strength": min(match.strength, STRONGEST) / STRONGEST,
-        "phrases": told.cosine(slot.ours, slot.theirs),
-        "told_alike": min(told.weight(slot.shared), MOST_TOLD) / MOST_TOLD,
+        "phrases": _cosine(slot.ours, slot.theirs),
+        "told_alike": min(_weight(slot.shared), MOST_TOLD) / MOST_TOLD,
         "told_apart": apart,
         "much_apart": apart**2,
         "one_holds_other": float(not ours or not theirs),
         "own_words": min(len(ours), len(theirs), FEW_OWN) / FEW_OWN,
         "elsewhere": max(_share(ours, other, told), _share(theirs, one, told)),
         "number": float(any(key.startswith("#") for key in own)),
-        "rarest": max((math.sqrt(told.squares.get(k, UNSEEN**2)) for k in slot.shared), default=0.0) / RAREST,
+        "rarest": max((math.sqrt(square_of(k)) for k in slot.shared), default=0.0) / RAREST,
         "related": _closest(pair, slot, own),
         "spelling": max((_spelling(a, b) for a, b in product(ours, theirs)), default=0.0),
         "same_part": float(heads[0].pos == heads[1].pos),
@@ -85,7 +67,7 @@ def _sides(pair: Pair, slot: Slot) -> tuple[tuple[Line, Stretch], tuple[Line, St
 
 def _share(own: frozenset[str], line: Line, told: Told) -> float:
     """Return how much of what one side says alone the other's report says elsewhere."""
-    return told.weight(own & told.words[line.reading.report]) / told.weight(own) if own else 0.0
+    return _weight(own & told[line.reading.report]) / _weight(own) if own else 0.0
 
 
 def _closest(pair: Pair, slot: Slot, own: frozenset[str]) -> float:
@@ -106,3 +88,14 @@ def _spelling(one: str, other: str) -> float:
 
 def _place(line: Line) -> float:
     return line.reading.sentence.range.start / max(len(line.reading.text), 1)
+
+
+def _weight(keys: Iterable[str]) -> float:
+    """Return how much some words tell together, the same in whatever order they come."""
+    return math.fsum(math.sqrt(square_of(key)) for key in keys)
+
+
+def _cosine(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the cosine of two sets of words, 0 to 1."""
+    shared, first, second = (math.fsum(map(square_of, keys)) for keys in (one & other, one, other))
+    return shared / math.sqrt(first * second) if shared else 0.0
