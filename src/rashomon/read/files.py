@@ -71,7 +71,10 @@ def read_each(inputs: Inputs, settings: Settings, before: Iterable[tuple[str, st
 
 def _outcomes(inputs: Inputs, settings: Settings, done: Done) -> Iterator[Draft | Problem]:
     named = [str(path) for path in inputs.paths]
-    given = [Path(path) for path in named if path != STANDARD_INPUT]
+    if "" in named:
+        # `Path("")` would be the current folder: a variable of the shell that is unset must not stand for all in it.
+        yield Problem("", Gravity.FAILED, '"": an empty path names nothing; name a file or a folder')
+    given = [Path(path) for path in named if path not in ("", STANDARD_INPUT)]
     listings, broken = read_listings(given, settings.largest_file)
     files, passed = expand(given, listings, inputs.besides)
     yield from (*broken, *passed)
