@@ -25,7 +25,7 @@ def file_source(path: Path, largest: int) -> Source:
     are kept.
     """
     if not os.path.exists(path) or os.path.isfile(path):
-        return Source(str(path), path.name, lambda: path.open("rb"))
+        return Source(str(path), path.name, lambda: path.open("rb"), on_disk=True)
 
     @cache
     def kept() -> bytes:

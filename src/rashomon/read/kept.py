@@ -12,6 +12,7 @@ from rashomon.read.characters import without_surrogates
 from rashomon.text import OffsetMap, Range
 
 SCHEMA = "rashomon/report/1"
+COMPARISON = "rashomon/comparison/1"  # what `rashomon compare` writes: it holds reports, and is none
 _OPENING = b'{"schema": "' + SCHEMA.encode() + b'"'
 
 
