@@ -35,11 +35,16 @@ def file_source(path: Path, largest: int) -> Source:
     return Source(str(path), path.name, lambda: io.BytesIO(kept()))
 
 
+def folders_of(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the folders whose `meta.json` is read: those among the paths and those that the files lie in, by path."""
+    return tuple(sorted({path if os.path.isdir(path) else path.parent for path in paths}))
+
+
 def read_listings(paths: Iterable[Path], largest: int) -> tuple[Mapping[Path, Listing], tuple[Problem, ...]]:
     """Return what the `meta.json` of each path's folder lists, and a problem for each one that is broken."""
     listings: dict[Path, Listing] = {}
     problems = []
-    for folder in sorted({path if os.path.isdir(path) else path.parent for path in paths}):
+    for folder in folders_of(paths):
         beside = folder / METADATA_NAME
         try:
             if os.path.isfile(beside):

@@ -21,6 +21,11 @@ def opens_kept(head: bytes) -> bool:
     return head.startswith(_OPENING)
 
 
+def may_open_kept(line: bytes) -> bool:
+    """Say whether a line, wherever it was torn, can be the beginning of a report that Rashomon wrote."""
+    return line[: len(_OPENING)] == _OPENING[: len(line)]
+
+
 def is_kept(entry: Mapping[str, Any]) -> bool:
     """Say whether a record is a report that Rashomon wrote."""
     return entry.get("schema") == SCHEMA

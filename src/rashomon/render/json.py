@@ -10,7 +10,9 @@ from datetime import datetime, time
 from typing import Any
 
 from rashomon.model import Comparison, Evidence, Finding, OriginEdge, Origins, Report, Role, Side, Source
-from rashomon.read.kept import COMPARISON as SCHEMA
+from rashomon.read.kept import COMPARISON
+
+SCHEMA = COMPARISON
 
 _Texts = Mapping[str, str]
 
