@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,7 +65,7 @@ def input_files(paths: Sequence[str], largest: int) -> tuple[Path, ...]:
     from rashomon.read.files import files_of
 
     opened = files_of([path for path in paths if path], largest)
-    return (*opened, Path("/dev/stdin")) if "-" in paths and sys.stdin is not None else opened
+    return (*opened, Path("/dev/stdin")) if "-" in paths else opened
 
 
 def _identities(files: Sequence[Path]) -> Iterator[tuple[int, int]]:
