@@ -75,6 +75,9 @@ def test_a_listing_tells_the_reports_of_a_folder_from_its_other_texts(folder: Pa
     assert said(found) == [("skipped", folder.name)]
     assert "fourth.jsonl, second.md not listed" in found.problems[0].message
     assert not found.failed
+    for name in ("x.txt", "y.txt"):
+        (folder / name).write_text(STORY, encoding="utf-8")
+    assert "fourth.jsonl, second.md, x.txt (and 1 more) not listed" in reading(folder).problems[0].message
 
 
 def test_the_text_speaks_before_the_metadata(folder: Path) -> None:

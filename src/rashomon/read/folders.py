@@ -15,7 +15,7 @@ from rashomon.read.found import Source
 from rashomon.read.metadata import METADATA_NAME, Listing, parse_listing
 from rashomon.read.problems import Gravity, Problem
 
-_NAMED_AT_MOST = 3  # of the files of a folder that are not read: one line tells them all
+_NAMED_AT_MOST = 3  # of the files of a folder that are passed over: one line tells them all
 
 
 def file_source(path: Path, largest: int) -> Source:
@@ -94,7 +94,7 @@ def _inside(
     listed, unlisted, unread = _sorted_out(entries, listing)
     passed = []
     if unlisted:
-        message = f"{folder}: {', '.join(unlisted)} not listed in {METADATA_NAME}; name a file to compare it too"
+        message = f"{folder}: {_few(unlisted)} not listed in {METADATA_NAME}; name a file to compare it too"
         passed.append(Problem(str(folder), Gravity.SKIPPED, message))
     if not listed:
         below = " Its folders are not searched: name one of them." if any(os.path.isdir(e) for e in entries) else ""
@@ -106,14 +106,14 @@ def _inside(
     return tuple(listed), tuple(passed)
 
 
-def _sorted_out(entries: Iterable[Path], listing: Listing | None) -> tuple[list[Path], list[str], list[Path]]:
-    """Return the reports of a folder, the names of those that its `meta.json` does not list, and all that is no report.
+def _sorted_out(entries: Iterable[Path], listing: Listing | None) -> tuple[list[Path], list[Path], list[Path]]:
+    """Return the reports of a folder, those that its `meta.json` does not list, and all that is no report.
 
     Each entry is looked at once, and none is opened: a pipe would wait for ever.
     """
     known = suffixes()
     listed: list[Path] = []
-    unlisted: list[str] = []
+    unlisted: list[Path] = []
     unread: list[Path] = []
     for entry in entries:
         if not (os.path.isfile(entry) and entry.suffix.lower() in known):
@@ -123,7 +123,7 @@ def _sorted_out(entries: Iterable[Path], listing: Listing | None) -> tuple[list[
         elif listing is None or listing.names(entry):
             listed.append(entry)
         else:
-            unlisted.append(entry.name)
+            unlisted.append(entry)
     return listed, unlisted, unread
 
 
