@@ -14,6 +14,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -24,20 +25,42 @@ EXCERPT_LINES = 34
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One row of the README's table: what was measured, and where its figure stands in bench/results."""
+    """One row of the README's table: what was measured, and its name in the files of results."""
+
+    words: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the README's table: which sets, the file of results they stand in, and the part of it."""
 
     words: str
     result: str
-    keys: tuple[str, ...]
+    part: str = ""
 
 
 FIGURES = (
-    Figure("differences between reports that are seen", "reports", ("shares", "differences_seen")),
-    Figure("differences with the right verdict", "reports", ("shares", "differences_right")),
-    Figure("reported conflicts that are conflicts", "reports", ("shares", "conflict_precision")),
-    Figure("conflicts that are reported", "reports", ("shares", "conflict_recall")),
-    Figure("agreements that are seen", "reports", ("shares", "agreements_seen")),
-    Figure("statements of one report alone that are seen", "reports", ("shares", "soles_seen")),
+    Figure("differences between reports that are seen", "differences_seen"),
+    Figure("differences with the right verdict", "differences_right"),
+    Figure("reported differences that are differences", "difference_precision"),
+    Figure("conflicts that are reported", "conflict_recall"),
+    Figure("reported conflicts that are conflicts", "conflict_precision"),
+    Figure("agreements that are seen", "agreements_seen"),
+    Figure("agreements that are shown whole", "agreements_whole"),
+    Figure("statements of one report alone that are seen", "soles_seen"),
+    Figure("findings of one report alone that another tells too (fewer is better)", "soles_mixed"),
+    Figure("first screen: cards that matter", "screen_precision"),
+    Figure("first screen: what matters most that is on it", "screen_recall"),
+    Figure("cards for one difference (1 is best)", "repeats"),
+    Figure("cards for each report (fewer is better)", "volume"),
+)
+COLUMNS = (
+    Column("real, in view", "reports"),
+    Column("invented, in view", "invented"),
+    Column("invented, blind", "blind"),
+    Column("real, kept aside", "kept-aside", "real"),
+    Column("invented, kept aside", "kept-aside", "invented"),
 )
 
 
@@ -53,12 +76,14 @@ def excerpt() -> str:
 
 def figures(results: Path) -> str:
     """Return the table of the figures that have been measured, or a line that says there are none."""
-    rows = [
-        f"| {figure.words} | {share:.0%} |" for figure in FIGURES if (share := _measured(results, figure)) is not None
-    ]
+    measured = {column: found for column in COLUMNS if (found := _measured(results, column))}
+    cells = {figure: [_cell(found, figure.name) for found in measured.values()] for figure in FIGURES}
+    rows = [f"| {figure.words} | {' | '.join(row)} |" for figure, row in cells.items() if any(row)]
     if not rows:
         return "Nothing has been measured yet."
-    return "\n".join(["| on the labelled event sets | |", "|---|--:|", *rows])
+    head = f"| on the labelled event sets | {' | '.join(column.words for column in measured)} |"
+    table = "\n".join([head, "|---" + "|--:" * len(measured) + "|", *rows])
+    return "\n\n".join([table, *_from_others(measured)])
 
 
 def written(readme: str, parts: Mapping[str, str]) -> str:
@@ -99,14 +124,33 @@ def main() -> int:
     return 0
 
 
-def _measured(results: Path, figure: Figure) -> float | None:
-    file = results / f"{figure.result}.json"
+def _measured(results: Path, column: Column) -> Mapping[str, Any]:
+    """Return the figures of a column; nothing where nothing has been measured."""
+    file = results / f"{column.result}.json"
     if not file.exists():
-        return None
-    found = json.loads(file.read_text(encoding="utf-8"))["figures"]
-    for key in figure.keys:
-        found = found.get(key) if isinstance(found, dict) else None
-    return found if isinstance(found, float | int) else None
+        return {}
+    found: Mapping[str, Any] = json.loads(file.read_text(encoding="utf-8"))["figures"]
+    return found.get(column.part, {}) if column.part else found
+
+
+def _cell(found: Mapping[str, Any], name: str) -> str:
+    """Return "87% (27 of 31)" for a share, "1.93" for what is none, and nothing where there is no figure."""
+    value = found.get("shares", {}).get(name)
+    if value is None:
+        return ""
+    if name in ("repeats", "volume"):
+        return f"{value:.2f}" if name == "repeats" else f"{value:.1f}"
+    counts = found.get("counts", {}).get(name)
+    return f"{value:.0%} ({counts})" if counts else f"{value:.0%}"
+
+
+def _from_others(measured: Mapping[Column, Mapping[str, Any]]) -> list[str]:
+    """Return a line that says which code the figures are for that others measured; none where there are none."""
+    commits = sorted({found["commit"] for column, found in measured.items() if column.result == "kept-aside"})
+    if not commits:
+        return []
+    of = ", ".join(commits)
+    return [f"Kept aside: sets that we never see. Others score them after each round; these figures are of {of}."]
 
 
 if __name__ == "__main__":

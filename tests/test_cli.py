@@ -9,7 +9,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -193,12 +192,29 @@ def test_an_interrupted_run_ends_in_130(
 
 @pytest.mark.skipif(os.name != "posix", reason="signals and pipes as POSIX has them")
 def test_control_c_while_it_waits_for_standard_input() -> None:
-    running = subprocess.Popen(
-        [*PROGRAM, "compare", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    # The program waits for as long as this test holds the end of a pipe, and says so when it begins: a line stands
+    # on standard output as soon as it has asked for the first bytes.
+    asks = (
+        "import sys\nfrom rashomon.cli import main\n"
+        "class Asked:\n"
+        "    def __init__(self, stream): self.stream = stream\n"
+        "    def read(self, most):\n"
+        "        print('asked', flush=True)\n"
+        "        return self.stream.read(most)\n"
+        "class Standard:\n"
+        "    buffer = Asked(sys.stdin.buffer)\n"
+        "sys.stdin = Standard()\nmain()"
     )
-    time.sleep(1)
+    running = subprocess.Popen(
+        [sys.executable, "-c", asks, "compare", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert running.stdout is not None
+    assert running.stdout.readline() == b"asked\n"
     running.send_signal(signal.SIGINT)
-    out, err = running.communicate(timeout=20)
+    out, err = running.communicate(timeout=60)
     assert (running.returncode, out, err.strip()) == (cli.INTERRUPTED, b"", b"rashomon: interrupted")
 
 

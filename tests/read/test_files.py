@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
+from collections import Counter
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
 from rashomon import Settings
-from rashomon.read.files import read_files
-from rashomon.read.problems import Gravity, Reading
+from rashomon.read.files import Inputs, read_each, read_files
+from rashomon.read.folders import expand
+from rashomon.read.metadata import Listing, Metadata
+from rashomon.read.problems import Gravity, Problem, Reading
 
 STORY = "Kite club wins cup\n\nThe kite club won the cup on Sunday.\n"
 
@@ -71,6 +75,9 @@ def test_a_listing_tells_the_reports_of_a_folder_from_its_other_texts(folder: Pa
     assert said(found) == [("skipped", folder.name)]
     assert "fourth.jsonl, second.md not listed" in found.problems[0].message
     assert not found.failed
+    for name in ("x.txt", "y.txt"):
+        (folder / name).write_text(STORY, encoding="utf-8")
+    assert "fourth.jsonl, second.md, x.txt (and 1 more) not listed" in reading(folder).problems[0].message
 
 
 def test_the_text_speaks_before_the_metadata(folder: Path) -> None:
@@ -171,3 +178,72 @@ def test_the_public_function_stays_a_function_whatever_is_imported() -> None:
 
     assert callable(rashomon.read)
     assert rashomon.read(["missing.txt"]).failed
+
+
+def test_an_empty_path_is_an_error_and_not_the_current_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    found = reading("")
+    assert (found.reports, found.failed) == ((), True)
+    assert found.problems[0].message == '"": an empty path names nothing; name a file or a folder'
+    assert [report.id for report in reading("", "first.txt").reports] == ["first"]
+    assert len(reading(".").reports) == 5
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_a_folder_holds_and_is_not_read_is_named_and_never_opened(folder: Path) -> None:
+    (folder / "a.docx").write_bytes(b"PK")
+    (folder / "b").write_text("The club won.\n", encoding="utf-8")
+    (folder / "gone.txt").symlink_to(folder / "nowhere.txt")
+    found = reading(folder)
+    assert [(p.gravity, p.message) for p in found.problems] == [
+        (Gravity.SKIPPED, f"{folder}: not read: a.docx, b, gone.txt")
+    ]
+    os.mkfifo(folder / "c.txt")
+    (folder / "d").mkdir()
+    (folder / ".hidden").write_bytes(b"")
+    found = reading(folder)
+    assert [problem.message for problem in found.problems] == [f"{folder}: not read: a.docx, b, c.txt (and 2 more)"]
+    assert len(found.reports) == 5
+    assert not found.failed
+
+
+def test_a_folder_of_folders_names_them(folder: Path) -> None:
+    (folder / "outer" / "inner").mkdir(parents=True)
+    assert reading(folder / "outer").problems[1].message.endswith("outer: not read: inner/")
+
+
+def test_the_file_that_is_written_is_not_told_as_unread(folder: Path) -> None:
+    (folder / "kept").write_text("", encoding="utf-8")
+    inputs = Inputs([folder], besides=folder / "kept")
+    assert not [one for one in read_each(inputs, Settings(), []) if isinstance(one, Problem)]
+
+
+def test_a_folder_is_listed_in_steps_that_grow_as_its_files_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: Counter[str] = Counter()
+
+    def counted(owner: object, name: str) -> None:
+        real = getattr(owner, name)
+
+        def step(*given: object) -> object:
+            steps[name] += 1
+            return real(*given)
+
+        monkeypatch.setattr(owner, name, step)
+
+    for name in ("isfile", "isdir", "realpath"):
+        counted(os.path, name)
+    counted(PurePath, "__eq__")
+    taken = []
+    for count in (100, 400):
+        steps.clear()
+        inside = tmp_path / str(count)
+        inside.mkdir()
+        for number in range(count):
+            (inside / f"{number}.txt").touch()
+            (inside / f"{number}.docx").touch()
+        files, _ = expand([inside], {inside: Listing({str(n): Metadata() for n in range(count)})})
+        assert len(files) == count
+        taken.append(dict(steps))
+    assert taken[0]["isfile"] == 200  # each entry once
+    assert taken[0]["realpath"] == 100
+    assert all(taken[1][name] <= 4 * taken[0].get(name, 0) + 8 for name in taken[1])

@@ -12,8 +12,9 @@ import click
 
 from rashomon.cli.codes import DONE, PARTLY
 from rashomon.cli.inputs import read_inputs
-from rashomon.cli.network import Network, network_options
+from rashomon.cli.network import Network, addresses_in, network_options
 from rashomon.cli.output import open_page, print_text, tell, write_whole
+from rashomon.cli.targets import Target, input_files, named_target
 from rashomon.errors import InputError
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Choices(Network):
 
     form: str | None
     output: str | None
+    force: bool
     opened: bool
     parser: str | None
     policy: str | None
@@ -60,6 +62,7 @@ class Choices(Network):
     help="How to show it. [default: terminal, or by the suffix of --output]",
 )
 @click.option("--output", metavar="FILE", help="Write to FILE, whole or not at all, instead of printing.")
+@click.option("--force", is_flag=True, help="Let FILE replace a file that Rashomon did not write; never an input.")
 @click.option("--open", "opened", is_flag=True, help="Show the page in your browser (implies --format html).")
 @click.option("--parser", metavar="NAME", help="A spaCy pipeline of your own instead of the one that ships.")
 @click.option("--policy", metavar="NAME", help="A house rule: two-origins, named-on-record or FILE.toml.")
@@ -76,17 +79,25 @@ def compare(paths: tuple[str, ...], **choices: Unpack[Choices]) -> int:
     "published", "url" where known), a folder of such files, or - for standard input. A meta.json beside text files may
     give their outlets and dates. With --fetch, PATH may be an address (http, https).
     """
-    form, target = _form(choices), choices["output"]
-    settings = _settings(choices)
+    form, settings = _form(choices), _settings(choices)
+    target = _target(paths, form, choices, settings)
+    if target:
+        target.check()  # before minutes of work
     reading = read_inputs(paths, settings, choices if choices["fetch"] or choices["offline"] else None)
     if not reading.reports:
         tell(reading.problems)
         raise InputError("no report could be read, so there is nothing to compare")
     shown = _shown(_compared(reading, settings), form, to_screen=target is None)
-    if target or choices["opened"]:
-        _keep(Path(target) if target else _page_in_temporary_folder(), shown, opened=choices["opened"])
+    if target:
+        target.write(shown)
+        page = target.path
+    elif choices["opened"]:
+        page = _page_in_temporary_folder()
+        write_whole(page, shown)
     else:
         print_text(shown)
+    if choices["opened"]:
+        open_page(page)
     tell(reading.problems)
     return PARTLY if reading.failed else DONE
 
@@ -97,6 +108,18 @@ def _form(choices: Choices) -> str:
             raise click.UsageError("--open shows the page: leave --format out, or make it html.")
         return "html"
     return choices["form"] or _BY_SUFFIX.get(Path(choices["output"] or "").suffix.lower(), "terminal")
+
+
+def _target(paths: tuple[str, ...], form: str, choices: Choices, settings: Settings) -> Target | None:
+    """Return the file to write, None where none was named: it may be no input, and a house rule is one too."""
+    if choices["output"] is None:
+        if choices["force"]:
+            raise click.UsageError("--force lets a file be replaced: name it with --output.")
+        return None
+    path = named_target(choices["output"])
+    files = [name for name in paths if name not in addresses_in(paths)]
+    rule = (Path(choices["policy"]),) if choices["policy"] else ()
+    return Target(path, form, (*input_files(files, settings.largest_file), *rule), choices["force"])
 
 
 def _settings(choices: Choices) -> Settings:
@@ -152,12 +175,6 @@ def _width(on_terminal: bool) -> int:
     import shutil
 
     return max(40, min(120, shutil.get_terminal_size((100, 24)).columns)) if on_terminal else 100
-
-
-def _keep(target: Path, shown: str, *, opened: bool) -> None:
-    write_whole(target, shown)
-    if opened:
-        open_page(target)
 
 
 def _page_in_temporary_folder() -> Path:

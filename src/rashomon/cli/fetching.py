@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from rashomon.cli.codes import DONE, PARTLY
 from rashomon.cli.network import Network, addresses_in, fetch_all, network_options, new_fetcher
-from rashomon.cli.output import print_text, tell, write_whole
+from rashomon.cli.output import print_text, tell
+from rashomon.cli.targets import Target, named_target
 from rashomon.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from rashomon.fetch.fetching import Fetched, Fetcher
     from rashomon.model import Report
@@ -40,8 +42,9 @@ Exit codes: 0 done; 2 nothing could be fetched; 3 done, but some addresses were 
 @click.option(
     "--output", metavar="FILE", help="Write reports to FILE.jsonl, or the pages as they came to FILE.warc.gz."
 )
+@click.option("--force", is_flag=True, help="Let FILE replace a file that Rashomon did not write, or an archive.")
 @network_options
-def fetch(urls: tuple[str, ...], output: str | None, **network: Unpack[Network]) -> int:
+def fetch(urls: tuple[str, ...], output: str | None, force: bool, **network: Unpack[Network]) -> int:
     """Fetch pages and show what is read of them. This is the only command that uses the network unasked.
 
     URL is an http or https address of a page, a feed, a PDF or a text. Addresses that are not on the open internet are
@@ -52,20 +55,32 @@ def fetch(urls: tuple[str, ...], output: str | None, **network: Unpack[Network])
         if url not in addresses_in(urls):
             raise click.UsageError(f"{url} is no address of a page: it begins with http:// or https://.")
     fetcher = new_fetcher(network)
+    target = _target(output, force=force)
     pages, problems = fetch_all(addresses_in(urls), fetcher)
-    if output and output.endswith(_ARCHIVE):
+    if target and target.form == _ARCHIVE:
         found = len(pages)
         if pages:
-            write_whole(Path(output), _archive(pages, fetcher))
+            kept = _kept(pages, fetcher)
+            replace(target, inputs=kept).write(b"".join(file.read_bytes() for file in kept))
     else:
         reports, more = _read(pages)
         found, problems = len(reports), (*problems, *more)
         if reports:
-            _show(reports, Path(output) if output else None)
+            _show(reports, target)
     tell(problems)
     if not found:
         raise InputError("nothing could be fetched that holds a report")
     return PARTLY if any(problem.gravity == "failed" for problem in problems) else DONE
+
+
+def _target(output: str | None, *, force: bool) -> Target | None:
+    if output is None:
+        if force:
+            raise click.UsageError("--force lets a file be replaced: name it with --output.")
+        return None
+    target = Target(named_target(output), _ARCHIVE if output.endswith(_ARCHIVE) else "jsonl", force=force)
+    target.check()
+    return target
 
 
 def _read(pages: Sequence[Fetched]) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
@@ -76,18 +91,18 @@ def _read(pages: Sequence[Fetched]) -> tuple[tuple[Report, ...], tuple[Problem, 
     return reading.reports, reading.problems
 
 
-def _show(reports: Sequence[Report], output: Path | None) -> None:
-    if output is None:
+def _show(reports: Sequence[Report], target: Target | None) -> None:
+    if target is None:
         from rashomon.render.report_terminal import report_as_terminal
 
         print_text("".join(map(report_as_terminal, reports)))
     else:
         from rashomon.render.report_lines import report_as_line
 
-        write_whole(output, "".join(map(report_as_line, reports)))
+        target.write("".join(map(report_as_line, reports)))
 
 
-def _archive(pages: Sequence[Fetched], fetcher: Fetcher) -> bytes:
-    """Return the kept files of the pages and of the redirects to them, one after another: WARC may be joined so."""
+def _kept(pages: Sequence[Fetched], fetcher: Fetcher) -> tuple[Path, ...]:
+    """Return the kept files of the pages and of the redirects to them: WARC may be joined one after another."""
     places = dict.fromkeys(request.web for page in pages for request, _ in page.steps)
-    return b"".join(fetcher.cache.file_of(place).read_bytes() for place in places if fetcher.cache)
+    return tuple(fetcher.cache.file_of(place) for place in places if fetcher.cache)

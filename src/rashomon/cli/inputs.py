@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def read_inputs(paths: tuple[str, ...], settings: Settings, network: online.Network | None = None) -> Reading:
     """Return what the paths hold, and the addresses among them where there is a network.
 
-    Raises `InputError` where standard input is too large, and a usage error for an address where there is no network.
+    Raises `InputError` where standard input is too large or closed, and a usage error for an address where there is no
+    network.
     """
     from rashomon import pipeline
 
@@ -35,8 +36,14 @@ def read_inputs(paths: tuple[str, ...], settings: Settings, network: online.Netw
 
 
 def standard_input(paths: tuple[str, ...], settings: Settings) -> bytes:
-    """Return what stands on standard input where "-" is among the paths. Raises `InputError` where it is too large."""
-    content = sys.stdin.buffer.read(settings.largest_file + 1) if "-" in paths else b""
+    """Return what stands on standard input where "-" is among the paths.
+
+    Raises `InputError` where it is too large, closed or cannot be read.
+    """
+    try:
+        content = sys.stdin.buffer.read(settings.largest_file + 1) if "-" in paths else b""
+    except OSError as error:
+        raise InputError(f"standard input is closed or cannot be read ({error.strerror}); leave - out") from error
     if len(content) > settings.largest_file:
         raise InputError(f"standard input is larger than {settings.largest_file:,} bytes")
     return content

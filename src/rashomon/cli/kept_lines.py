@@ -24,7 +24,7 @@ class KeptLines:
         self.before: list[tuple[str, str]] = []
         stands = target.is_file() and target.stat().st_size > 0
         if stands and not resume:
-            raise InputError(f"{target}: stands there already; go on with it by --resume, or remove it")
+            raise InputError(f"{target}: stands there already; go on with it by --resume, or name another file")
         self._whole = 0
         if stands:
             for place, size in _kept(target):
@@ -64,11 +64,11 @@ class KeptLines:
 
 def _kept(target: Path) -> Iterator[tuple[tuple[str, str], int]]:
     """Yield the (id, source) of each whole line of a file, with the line's size."""
-    from rashomon.read.kept import is_kept
+    from rashomon.read.kept import is_kept, may_open_kept
 
     with target.open("rb") as file:
         for number, line in enumerate(file, start=1):
-            if not line.endswith(b"\n"):
+            if not line.endswith(b"\n") and may_open_kept(line):  # torn: it is dropped
                 return
             try:
                 entry = json.loads(line)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -21,21 +25,47 @@ class PipeClosed(Exception):
 def write_whole(target: Path, content: str | bytes) -> None:
     """Write a text (in UTF-8) or bytes to the file so that it holds either what it held before or all of them.
 
-    Raises `OSError` where it cannot be written; nothing is left behind then. A device or pipe is written to directly.
+    A link is followed, and a file that stands there keeps its mode. Raises `OSError` where it cannot be written, or may
+    not be; nothing is left behind then. A device or pipe is written to directly.
     """
     written = content.encode("utf-8") if isinstance(content, str) else content
-    if target.exists() and not target.is_file():
+    place = Path(os.path.realpath(target))
+    # The name of a pipe behind /dev/stdout leads nowhere.
+    if target.exists() and not place.is_file():
         target.write_bytes(written)
         return
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    mode = _mode(place)
+    part, file = _part_beside(place)
     try:
-        with part.open("wb") as file:
+        with file:
             file.write(written)
             file.flush()
+            if mode is not None:
+                part.chmod(mode)
             os.fsync(file.fileno())
-        part.replace(target)
+        part.replace(place)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _mode(place: Path) -> int | None:
+    """Return the mode of a file that is to be replaced, None where there is none. Raises `OSError` for a locked one."""
+    try:
+        mode = stat.S_IMODE(place.stat().st_mode)
+    except FileNotFoundError:
+        return None
+    if not os.access(place, os.W_OK):  # replacing it would ask for the folder's leave alone
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
+    return mode
+
+
+def _part_beside(place: Path) -> tuple[Path, BinaryIO]:
+    """Return a new file beside the place. Its name is short: with that of the place in it, it could be too long."""
+    for number in count():
+        part = place.with_name(f".rashomon-{os.getpid()}-{number}.part")
+        with suppress(FileExistsError):
+            return part, part.open("xb")
+    raise AssertionError("numbers do not end")
 
 
 def print_text(text: str) -> None:

@@ -18,6 +18,7 @@ from rashomon.cli.inputs import standard_input
 from rashomon.cli.kept_lines import KeptLines
 from rashomon.cli.network import refuse_addresses
 from rashomon.cli.output import print_text, tell
+from rashomon.cli.targets import named_target
 from rashomon.errors import InputError
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def read(paths: tuple[str, ...], **choices: Unpack[Choices]) -> int:
     if choices["boilerplate"] and form == "jsonl":
         raise click.UsageError("JSON lines hold the boilerplate anyway: leave --boilerplate out.")
     settings, told = _settings(choices), _Told()
-    target = Path(choices["output"]) if choices["output"] else None
+    target = None if choices["output"] is None else named_target(choices["output"])
     with ExitStack() as open_until_done:
         kept = open_until_done.enter_context(KeptLines(target, resume=choices["resume"])) if target else None
         write = kept.write if kept else print_text

@@ -11,6 +11,7 @@ from rashomon.read.boilerplate import shipped_rules
 from rashomon.read.characters import without_surrogates
 from rashomon.read.found import Found
 from rashomon.read.plain import read_plain
+from rashomon.text import OffsetMap
 
 _BLANK = " \t\n\r\f\v\u00a0\ufeff"
 
@@ -18,8 +19,9 @@ _BLANK = " \t\n\r\f\v\u00a0\ufeff"
 def build_report(name: str, source: str, found: Found) -> Report:
     """Return the report that a reader found: what its text says of itself comes first, then its metadata.
 
-    Its hash is that of the bytes it was taken from, or of its text in UTF-8 where there are none. Raises `Unreadable`
-    where the text holds no words.
+    Its hash is that of the bytes it was taken from, or of its text in UTF-8 where there are none. Its offsets are None
+    only where the text is the file as it stands, and lead nowhere where they are not known. Raises `Unreadable` where
+    the text holds no words.
     """
     # Offsets stay: one character goes for one. What holds half a sign could be neither hashed nor written.
     text, metadata = without_surrogates(found.text), found.metadata
@@ -41,7 +43,7 @@ def build_report(name: str, source: str, found: Found) -> Report:
         published=layout.published or metadata.published,
         url=metadata.url,
         language=_language(text, metadata.language),
-        offsets=found.offsets,
+        offsets=OffsetMap(()) if found.offsets is None and not found.as_it_stands else found.offsets,
     )
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from rashomon.model import Report
 from rashomon.read.drafts import Done, Draft, drafts, language_note
-from rashomon.read.folders import expand, file_source, read_listings
+from rashomon.read.folders import expand, file_source, folders_of, read_listings
 from rashomon.read.found import Source, source_of
-from rashomon.read.metadata import Listing
+from rashomon.read.metadata import METADATA_NAME, Listing
 from rashomon.read.names import Names, unique_ids
 from rashomon.read.problems import Gravity, Problem, Reading
 from rashomon.settings import Settings
@@ -49,6 +49,17 @@ def read_files(
     return Reading(reports, tuple(sorted(problems, key=lambda problem: (problem.source, problem.message))))
 
 
+def files_of(paths: Iterable[str | Path], largest: int) -> tuple[Path, ...]:
+    """Return the files that reading the paths opens, whether they are there or not: "-" is none of them.
+
+    `largest` bounds what is read of a `meta.json`, in bytes.
+    """
+    given = [Path(path) for path in map(str, paths) if path not in ("", STANDARD_INPUT)]
+    listings, _ = read_listings(given, largest)
+    files, _ = expand(given, listings)
+    return (*files, *(folder / METADATA_NAME for folder in folders_of(given)))
+
+
 def read_each(inputs: Inputs, settings: Settings, before: Iterable[tuple[str, str]]) -> Iterator[Report | Problem]:
     """Yield each report of files and folders as it is read, and each problem in its place: nothing is kept of them.
 
@@ -71,7 +82,10 @@ def read_each(inputs: Inputs, settings: Settings, before: Iterable[tuple[str, st
 
 def _outcomes(inputs: Inputs, settings: Settings, done: Done) -> Iterator[Draft | Problem]:
     named = [str(path) for path in inputs.paths]
-    given = [Path(path) for path in named if path != STANDARD_INPUT]
+    if "" in named:
+        # `Path("")` would be the current folder: a variable of the shell that is unset must not stand for all in it.
+        yield Problem("", Gravity.FAILED, '"": an empty path names nothing; name a file or a folder')
+    given = [Path(path) for path in named if path not in ("", STANDARD_INPUT)]
     listings, broken = read_listings(given, settings.largest_file)
     files, passed = expand(given, listings, inputs.besides)
     yield from (*broken, *passed)

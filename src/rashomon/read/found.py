@@ -35,7 +35,8 @@ class Source:
     """Bytes that may hold reports: `label` names them for people, `name` is their file name, `open` begins them anew.
 
     `depth` counts the archives around them, `allowance` the members that these may still hold. `metadata` and `charset`
-    are what is known of the bytes from outside: the address and the headers that a page was fetched with.
+    are what is known of the bytes from outside: the address and the headers that a page was fetched with. `on_disk`
+    says that an outermost source is a file that stays where it is.
     """
 
     label: str
@@ -45,6 +46,7 @@ class Source:
     metadata: Metadata = field(default_factory=Metadata)
     charset: str = ""
     allowance: Allowance | None = None
+    on_disk: bool = False
 
     def head(self) -> bytes:
         """Return the first bytes, at most `HEAD`. Raises `Unreadable` where none can be read."""
@@ -90,8 +92,8 @@ class Found:
 
     `id` is the name it gives itself; `part` says where in the source it stands ("report 3"), "" for the whole of it.
     `content` are the bytes it was taken from, None where the text itself is all there is. `offsets` leads from the text
-    to the characters of the source; None where both are the same. `remark` is worth telling the user. `report` is the
-    whole of it where Rashomon itself wrote it down before.
+    to the characters of the source, as far as that is known. `as_it_stands` says that the text is a file's own, read
+    as UTF-8. `remark` is worth telling the user. `report` is the whole of it where Rashomon itself wrote it before.
     """
 
     text: str
@@ -100,6 +102,7 @@ class Found:
     part: str = ""
     content: bytes | None = None
     offsets: OffsetMap | None = None
+    as_it_stands: bool = False
     remark: str = ""
     report: Report | None = None
 

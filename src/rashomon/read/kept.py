@@ -12,12 +12,18 @@ from rashomon.read.characters import without_surrogates
 from rashomon.text import OffsetMap, Range
 
 SCHEMA = "rashomon/report/1"
+COMPARISON = "rashomon/comparison/1"  # what `rashomon compare` writes: it holds reports, and is none
 _OPENING = b'{"schema": "' + SCHEMA.encode() + b'"'
 
 
 def opens_kept(head: bytes) -> bool:
     """Say whether the bytes begin as reports that Rashomon wrote, one a line: the first may be longer than these."""
     return head.startswith(_OPENING)
+
+
+def may_open_kept(line: bytes) -> bool:
+    """Say whether a line, wherever it was torn, can be the beginning of a report that Rashomon wrote."""
+    return line[: len(_OPENING)] == _OPENING[: len(line)]
 
 
 def is_kept(entry: Mapping[str, Any]) -> bool:

@@ -10,8 +10,9 @@ from datetime import datetime, time
 from typing import Any
 
 from rashomon.model import Comparison, Evidence, Finding, OriginEdge, Origins, Report, Role, Side, Source
+from rashomon.read.kept import COMPARISON
 
-SCHEMA = "rashomon/comparison/1"
+SCHEMA = COMPARISON
 
 _Texts = Mapping[str, str]
 
@@ -19,7 +20,8 @@ _Texts = Mapping[str, str]
 def comparison_as_json(comparison: Comparison) -> str:
     """Return the comparison as JSON with a newline at its end; the same comparison gives the same characters.
 
-    Positions are half-open ranges of Unicode code points into the text of the report that `report` names.
+    Positions are half-open ranges of Unicode code points into the text of the report that `report` names. A report
+    whose text is not its file as it stands has the text besides: the words are found from the document alone.
     """
     texts = {report.id: report.text for report in comparison.reports}
     document = {
@@ -46,7 +48,7 @@ def moment(published: datetime | None) -> str | None:
 
 
 def _report(report: Report) -> dict[str, Any]:
-    return {
+    written: dict[str, Any] = {
         "id": report.id,
         "title": report.headline,
         "outlet": report.outlet,
@@ -64,6 +66,9 @@ def _report(report: Report) -> dict[str, Any]:
             if passage.role is Role.BOILERPLATE
         ],
     }
+    if report.offsets is not None:
+        written["text"] = report.text
+    return written
 
 
 def _finding(finding: Finding, texts: _Texts) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from rashomon.read.dialects import id_in, metadata_in, text_in
 from rashomon.read.formats.ninjs import is_ninjs, ninjs_report
 from rashomon.read.formats.text import TEXT_SUFFIXES
 from rashomon.read.found import Found, Outcome, Source
-from rashomon.read.kept import is_kept, kept_report, opens_kept
+from rashomon.read.kept import COMPARISON, is_kept, kept_report, opens_kept
 from rashomon.read.metadata import load_json
 from rashomon.settings import Settings
 
@@ -72,6 +72,8 @@ def _lines(head: bytes) -> bool:
 
 def _reports(text: str, label: str) -> list[Mapping[str, Any]]:
     content = load_json(text, label)
+    if isinstance(content, dict) and content.get("schema") == COMPARISON:
+        raise NotAReport(f"{label}: is a comparison that Rashomon wrote; name the reports themselves")
     if isinstance(content, dict) and not _is_report(content):
         content = content.get("reports")
     entries = content if isinstance(content, list) else [content]

@@ -20,4 +20,6 @@ def read_text(source: Source, settings: Settings) -> Iterator[Found]:
     """Yield the one report of a text file. Raises `Unreadable` where it is no text, `TooLarge` over the limit."""
     content = source.content(settings.largest_file)
     text, remark = decode(content, source.label)
-    yield Found(text, content=content, remark=remark)
+    # What was packed, or is in another encoding, no other program finds by the path and the positions alone.
+    as_it_stands = source.on_disk and source.depth == 0 and not remark
+    yield Found(text, content=content, as_it_stands=as_it_stands, remark=remark)
