@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rashomon.errors import InstallError
 from rashomon.model import Comparison, Report
+from rashomon.pseudonyms import named_edges, named_findings, under_pseudonyms
 from rashomon.read.files import Inputs, read_files
 from rashomon.read.files import read_each as read_each_of
 from rashomon.read.found import Source
@@ -73,12 +74,14 @@ def _compared(reports: tuple[Report, ...], settings: Settings, progress: Progres
         raise InstallError(f"a part of Rashomon cannot be loaded ({error}); install it again") from error
     policy = load_policy(settings.policy)
     parser = load_parser(settings.parser)
+    ordered, names = under_pseudonyms(reports)
     accounts = []
-    for report in reports:
-        progress(report.id)
+    for report in ordered:
+        progress(names[report.id])
         accounts.append(build_account(report, parser))
     reprints = reprints_in(accounts)
     compared = once_each(accounts, reprints)
     findings = with_reprints(judge(compared, find_topics(event_of(compared, settings)), settings), reprints)
-    origins = origin_graph(accounts, find_copies(reports))
-    return Comparison(reports, with_badges(with_origins(findings, origins), policy), origins.edges)
+    graph = origin_graph(accounts, find_copies(ordered))
+    shown = named_findings(with_badges(with_origins(findings, graph), policy), names)
+    return Comparison(reports, shown, named_edges(graph.edges, names))

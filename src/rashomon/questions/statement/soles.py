@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from rashomon.coreference.terms import Reading
-from rashomon.coreference.weights import square_of
 from rashomon.model import About, Answer, Claim, Phrase, Topic
 from rashomon.settings import Settings
 
@@ -31,7 +30,7 @@ def sole_topics(
         for word in reading.words:
             reports[word.key].add(reading.report)
     for i, reading in enumerate(readings):
-        whole = sum(square_of(key) for key in {w.key for w in reading.words})
+        whole = sum(reading.squares[key] for key in {w.key for w in reading.words})
         own = {w.key for w in reading.words if len(reports[w.key]) == 1}
         if covered[i] < settings.sole_cosine * whole and _is_substantial(reading, own, settings.sole_words):
             yield _topic(reading)
