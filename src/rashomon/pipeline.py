@@ -62,8 +62,9 @@ def _compared(reports: tuple[Report, ...], settings: Settings, progress: Progres
     # The later stages are imported here, not above: reading alone must not pay for the parser.
     try:
         from rashomon.coreference.event import event_of
+        from rashomon.coreference.events import events_in
         from rashomon.extract.account import build_account
-        from rashomon.findings.verdicts import judge
+        from rashomon.findings.verdicts import in_order, judge
         from rashomon.group.copies import find_copies
         from rashomon.group.reprints import once_each, reprints_in, with_reprints
         from rashomon.lang.parse import load_parser
@@ -81,7 +82,8 @@ def _compared(reports: tuple[Report, ...], settings: Settings, progress: Progres
         accounts.append(build_account(report, parser))
     reprints = reprints_in(accounts)
     compared = once_each(accounts, reprints)
-    findings = with_reprints(judge(compared, find_topics(event_of(compared, settings)), settings), reprints)
+    found = (judge(event, find_topics(event_of(event, settings)), settings) for event in events_in(compared))
+    findings = with_reprints(in_order(finding for one in found for finding in one), reprints)
     graph = origin_graph(accounts, find_copies(ordered))
     shown = named_findings(with_badges(with_origins(findings, graph), policy), names)
     return Comparison(reports, shown, named_edges(graph.edges, names))

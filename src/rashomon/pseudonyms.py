@@ -72,9 +72,7 @@ def _evidence(evidence: Evidence, names: Mapping[str, str]) -> Evidence:
 def _side(side: Side, names: Mapping[str, str]) -> Side:
     evidence = sorted((_evidence(one, names) for one in side.evidence), key=lambda e: (e.report, e.range))
     badge = side.badge and replace(side.badge, why=_named(side.badge.why, names))
-    return replace(
-        side, evidence=tuple(evidence), badge=badge, origins=side.origins and _origins(side.origins, names)
-    )
+    return replace(side, evidence=tuple(evidence), badge=badge, origins=side.origins and _origins(side.origins, names))
 
 
 def _origins(origins: Origins, names: Mapping[str, str]) -> Origins:
