@@ -61,16 +61,10 @@ def compare(
 def _compared(reports: tuple[Report, ...], settings: Settings, progress: Progress) -> Comparison:
     # The later stages are imported here, not above: reading alone must not pay for the parser.
     try:
-        from rashomon.coreference.event import event_of
-        from rashomon.coreference.events import events_in
+        from rashomon.comparing import findings_on
         from rashomon.extract.account import build_account
-        from rashomon.findings.verdicts import in_order, judge
-        from rashomon.group.copies import find_copies
-        from rashomon.group.reprints import once_each, reprints_in, with_reprints
         from rashomon.lang.parse import load_parser
-        from rashomon.origins.graph import origin_graph, with_origins
         from rashomon.origins.policies import load_policy, with_badges
-        from rashomon.questions import find_topics
     except ImportError as error:
         raise InstallError(f"a part of Rashomon cannot be loaded ({error}); install it again") from error
     policy = load_policy(settings.policy)
@@ -80,10 +74,5 @@ def _compared(reports: tuple[Report, ...], settings: Settings, progress: Progres
     for report in ordered:
         progress(names[report.id])
         accounts.append(build_account(report, parser))
-    reprints = reprints_in(accounts)
-    compared = once_each(accounts, reprints)
-    found = (judge(event, find_topics(event_of(event, settings)), settings) for event in events_in(compared))
-    findings = with_reprints(in_order(finding for one in found for finding in one), reprints)
-    graph = origin_graph(accounts, find_copies(ordered))
-    shown = named_findings(with_badges(with_origins(findings, graph), policy), names)
-    return Comparison(reports, shown, named_edges(graph.edges, names))
+    findings, edges = findings_on(accounts, settings)
+    return Comparison(reports, named_findings(with_badges(findings, policy), names), named_edges(edges, names))
