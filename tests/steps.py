@@ -41,7 +41,6 @@ def steps(work: Callable[[], object]) -> int:
                 taken += len(over) // CHARACTERS if isinstance(over, str | bytes | list) else 0
 
     traced, profiled = sys.gettrace(), sys.getprofile()
-    gc.collect()
     gc.disable()  # what other tests have left would be counted as it is cleared away
     sys.settrace(line)
     sys.setprofile(call)
@@ -59,5 +58,5 @@ def growth(work: Callable[[int], Callable[[], object]], size: int, times: int = 
 
     `work` makes the work of a size; what is loaded once is loaded before anything is counted.
     """
-    work(size)()
+    work(max(1, size // 4))()
     return steps(work(times * size)) / max(1, steps(work(size)))
