@@ -77,17 +77,12 @@ def shut(tmp_path: Path, *arguments: str | Path) -> tuple[subprocess.CompletedPr
     return ended, tried.read_text(encoding="utf-8") if tried.exists() else ""
 
 
-def test_a_comparison_opens_nothing(tmp_path: Path) -> None:
-    ended, tried = shut(tmp_path, "compare", FERRY, "--format", "html")
-    assert ended.returncode == cli.DONE, ended.stderr
-    assert "<html" in ended.stdout
-    assert tried == ""
-
-
-def test_what_is_read_leads_nowhere(tmp_path: Path, inputs: Path) -> None:
-    files = sorted(inputs.iterdir())
-    ended, tried = shut(tmp_path, "compare", *files, "--format", "json")
+def test_a_comparison_opens_nothing_and_what_is_read_leads_nowhere(tmp_path: Path, inputs: Path) -> None:
+    ended, tried = shut(
+        tmp_path, "compare", *sorted(inputs.iterdir()), FERRY / "1-harbour-gazette.txt", "--format", "html"
+    )
     assert ended.returncode in (cli.DONE, cli.PARTLY), ended.stderr
+    assert "<html" in ended.stdout
     assert tried == ""
 
 
@@ -105,17 +100,17 @@ def test_the_door_is_the_only_thing_that_knocks(tmp_path: Path) -> None:
     assert "getaddrinfo ('news.example', 443)" in tried
 
 
-def test_a_comparison_needs_no_network_at_all() -> None:
+def test_a_comparison_needs_no_network_at_all(inputs: Path) -> None:
     unshare = shutil.which("unshare")
     if unshare is None or subprocess.run([unshare, "-rn", "true"], capture_output=True, check=False).returncode != 0:
         pytest.skip("this system does not let a user leave the network (unshare -rn)")
     ended = subprocess.run(
-        [unshare, "-rn", *PROGRAM, "compare", str(FERRY), "--format", "json"],
+        [unshare, "-rn", *PROGRAM, "compare", *map(str, sorted(inputs.iterdir())), "--format", "json"],
         capture_output=True,
         text=True,
         check=False,
     )
-    assert ended.returncode == cli.DONE, ended.stderr
+    assert ended.returncode in (cli.DONE, cli.PARTLY), ended.stderr
     assert ended.stdout.startswith("{")
 
 
