@@ -51,12 +51,12 @@ def sort_once(size: int) -> Callable[[], object]:
 
 @pytest.mark.parametrize("work", [line_by_line, sort_once])
 def test_what_grows_in_proportion_is_let_through(work: Callable[[int], Callable[[], object]]) -> None:
-    assert growth(work, 500) < 6
+    assert growth(work, 200) < 6
 
 
 @pytest.mark.parametrize("work", [each_against_each, lower_each_time, insert_in_front])
 def test_what_grows_as_the_square_is_seen(work: Callable[[int], Callable[[], object]]) -> None:
-    assert growth(work, 500) > 10
+    assert growth(work, 200) > 10
 
 
 def test_the_count_is_the_same_each_time() -> None:

@@ -107,6 +107,19 @@ def test_every_module_keeps_the_law(breaking: Callable[[Path], Iterator[str]]) -
     assert not found, "\n".join(found)
 
 
+CLOCK = re.compile(r"\b(?:process_time|perf_counter|monotonic|thread_time)(?:_ns)?\(|\bsleep\(")
+# The fuzz reads for as long as it is asked to; the others are known, and to be mended.
+CLOCKED = {"fuzz.py", "test_things.py", "test_cli.py"}
+
+
+def test_no_test_asks_a_clock_or_sleeps() -> None:
+    files = sorted((ROOT / "tests").rglob("*.py"))
+    assert len(files) > 100
+    found = [path.name for path in files if CLOCK.search(path.read_text(encoding="utf-8"))]
+    assert set(found) <= CLOCKED
+    assert "fuzz.py" in found
+
+
 @pytest.mark.parametrize(
     ("breaking", "words"),
     [
