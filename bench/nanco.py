@@ -24,7 +24,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 from rashomon.coreference.event import event_of  # noqa: E402
-from rashomon.coreference.terms import squares_of  # noqa: E402
+from rashomon.coreference.weights import square_of  # noqa: E402
 from rashomon.errors import InstallError  # noqa: E402
 from rashomon.extract.account import build_account  # noqa: E402
 from rashomon.lang.meaning import likeness, load_meaning  # noqa: E402
@@ -40,12 +40,11 @@ THRESHOLDS = tuple(n / 100 for n in range(1, 100))
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question: its answers as written, the words and the group of each, and how much each word tells."""
+    """One question: its answers as written, the words and the group of each."""
 
     answers: tuple[str, ...]
     words: tuple[frozenset[str], ...]
     groups: tuple[int, ...]
-    squares: Mapping[str, float]
 
     @property
     def same(self) -> dict[tuple[int, int], bool]:
@@ -61,10 +60,10 @@ def read_questions(file: Path) -> tuple[Question, ...]:
 
 
 def by_words(question: Question) -> Pairs:
-    """Return pair -> the cosine of the words of two answers, as weighted in the question's paragraphs."""
-    told = [math.fsum(question.squares[w] for w in words) for words in question.words]
+    """Return pair -> the cosine of the words of two answers, weighted."""
+    told = [math.fsum(square_of(w) for w in words) for words in question.words]
     return {
-        (i, j): math.fsum(question.squares[w] for w in question.words[i] & question.words[j])
+        (i, j): math.fsum(square_of(w) for w in question.words[i] & question.words[j])
         / math.sqrt(told[i] * told[j] or 1)
         for i, j in combinations(range(len(told)), 2)
     }
@@ -157,7 +156,7 @@ def _question(answers: Sequence[Mapping[str, Any]], parser: Parser) -> Question:
             )
         )
     groups = tuple(answer["cluster_global"] for answer in answers)
-    return Question(tuple(answer["Answer"] for answer in answers), tuple(words), groups, squares_of(readings))
+    return Question(tuple(answer["Answer"] for answer in answers), tuple(words), groups)
 
 
 def _account(name: str, text: str, parser: Parser) -> Account:

@@ -10,7 +10,7 @@ import hashlib
 import importlib.util
 import json
 import pickle
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,12 +20,11 @@ from unittest.mock import patch
 
 import rashomon
 from rashomon import read
-from rashomon.coreference.event import event_of
+from rashomon.comparing import findings_on
 from rashomon.extract.account import build_account
-from rashomon.findings.verdicts import judge
 from rashomon.lang.parse import load_parser
 from rashomon.model import Account, Comparison, Finding
-from rashomon.questions import find_topics
+from rashomon.pseudonyms import called, named_findings, under_pseudonyms
 from rashomon.render.json import comparison_as_json
 from rashomon.settings import Settings
 
@@ -49,12 +48,15 @@ class LabelledSet:
         return {account.report.id: account.report.text for account in self.accounts}
 
 
-def load_sets(shared: Path, cache: Path | None = None, only: str = "") -> tuple[LabelledSet, ...]:
-    """Return the sets under `shared`/reports in the order of their names; `only` names one of them.
+def load_sets(
+    shared: Path, cache: Path | None = None, only: str = "", kinds: Sequence[str] = ("reports",)
+) -> tuple[LabelledSet, ...]:
+    """Return the sets in the folders `kinds` of `shared`, by kind and name; `only` names one of them.
 
     Raises `SystemExit` where there is none of that name.
     """
-    folders = sorted(p.parent for p in (shared / "reports").glob("*/gold.json") if only in ("", p.parent.name))
+    found = (sorted(p.parent for p in (shared / kind).glob("*/gold.json")) for kind in kinds)
+    folders = [folder for kind in found for folder in kind if only in ("", folder.name)]
     if not folders:
         raise SystemExit(f"no labelled set {only or 'at all'} under {shared / 'reports'}")
     return tuple(
@@ -68,9 +70,9 @@ def load_sets(shared: Path, cache: Path | None = None, only: str = "") -> tuple[
     )
 
 
-def corpus_files(shared: Path) -> list[Path]:
+def corpus_files(shared: Path, kinds: Sequence[str] = ("reports",)) -> list[Path]:
     """Return the files that the figures were measured on."""
-    return sorted((shared / "reports").glob("*/*"))
+    return sorted(file for kind in kinds for file in (shared / kind).glob("*/*"))
 
 
 def load_scorer(shared: Path) -> ModuleType:
@@ -85,7 +87,10 @@ def load_scorer(shared: Path) -> ModuleType:
 
 def findings_of(event: LabelledSet, settings: Settings) -> tuple[Finding, ...]:
     """Return what the pipeline finds in a set, from its accounts on."""
-    return judge(event.accounts, find_topics(event_of(event.accounts, settings)), settings)
+    by_id = {account.report.id: account for account in event.accounts}
+    ordered, names = under_pseudonyms([account.report for account in event.accounts])
+    findings, _ = findings_on([called(by_id[names[report.id]], report.id) for report in ordered], settings)
+    return named_findings(findings, names)
 
 
 def as_compared(event: LabelledSet, findings: tuple[Finding, ...]) -> dict[str, Any]:

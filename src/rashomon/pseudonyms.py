@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from rashomon.model import Evidence, Finding, OriginEdge, Origins, Report, Side
+from rashomon.model import Account, Evidence, Finding, OriginEdge, Origins, Report, Side
 
 # Characters for private use around a number: no text of a report is taken for one in what is explained.
 FORM = "\ue000{:05d}\ue001"
@@ -26,6 +26,12 @@ def under_pseudonyms(reports: Iterable[Report]) -> tuple[tuple[Report, ...], Map
     ordered = sorted(reports, key=_content)
     names = {FORM.format(number): report.id for number, report in enumerate(ordered)}
     return tuple(replace(report, id=name) for name, report in zip(names, ordered, strict=True)), names
+
+
+def called(account: Account, name: str) -> Account:
+    """Return what is known of a report as that of a report of another id."""
+    claims = tuple(replace(claim, report=name) for claim in account.claims)
+    return replace(account, report=replace(account.report, id=name), claims=claims)
 
 
 def named_findings(findings: Iterable[Finding], names: Mapping[str, str]) -> tuple[Finding, ...]:

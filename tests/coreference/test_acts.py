@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from tests.events import account_of
 
 from rashomon.coreference.acts import Happening, happening_at, likeness
-from rashomon.coreference.event import weights_of
 from rashomon.model import Period
 
 words = st.frozensets(st.sampled_from(["fire", "mill", "barge", "crew", "Oxley", "quake", "north"]), max_size=4)
@@ -37,8 +36,7 @@ SEED = "The old ferry sank near Oxley on Monday."
     ],
 )
 def test_ranking(better: str, worse: str) -> None:
-    weights = weights_of(tuple(account_of(str(i), t) for i, t in enumerate((SEED, better, worse))))
-    assert likeness(of(SEED), of(better), weights) > likeness(of(SEED), of(worse), weights)
+    assert likeness(of(SEED), of(better)) > likeness(of(SEED), of(worse))
 
 
 def test_a_noun_of_an_event_is_an_act() -> None:
@@ -48,6 +46,5 @@ def test_a_noun_of_an_event_is_an_act() -> None:
 @settings(derandomize=True, deadline=None, database=None)
 @given(tellings, tellings)
 def test_likeness_is_symmetric_and_between_0_and_1(one: Happening, other: Happening) -> None:
-    weights = weights_of((account_of("r", SEED),))
-    assert likeness(one, other, weights) == pytest.approx(likeness(other, one, weights))
-    assert 0 <= likeness(one, other, weights) <= 1
+    assert likeness(one, other) == pytest.approx(likeness(other, one))
+    assert 0 <= likeness(one, other) <= 1

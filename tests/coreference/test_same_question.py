@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.events import account_of, event_about
 
-from rashomon.coreference.event import Item, items_of, weights_of
+from rashomon.coreference.event import Item, items_of
 from rashomon.coreference.same_question import FEATURES, load_weights, same_question, score
 from rashomon.model import Account, Quantity
 
@@ -92,7 +92,7 @@ def first_quantity(account: Account) -> Item:
 def features_of(pair: Pair) -> Mapping[str, float]:
     accounts = tuple(account_of(name, text) for name, text in zip("ab", pair, strict=True))
     one, other = (first_quantity(account) for account in accounts)
-    return same_question(one, other, weights_of(accounts))
+    return same_question(one, other)
 
 
 @pytest.mark.parametrize("ranking", RANKINGS, ids=lambda ranking: ranking.feature)
@@ -119,8 +119,8 @@ def test_features_are_symmetric_and_bounded() -> None:
     quantities = [item for item in event.items if isinstance(item.claim.value, Quantity)]
     for one in quantities[:12]:
         for other in quantities:
-            forward = same_question(one, other, event.weights)
-            assert forward == same_question(other, one, event.weights)
+            forward = same_question(one, other)
+            assert forward == same_question(other, one)
             assert all(0 <= value <= 3 for value in forward.values())
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from rashomon.comparing import findings_on
 from rashomon.coreference.events import events_in
 from rashomon.extract.account import build_account
 from rashomon.model import Account, Finding
-from rashomon.pseudonyms import named_findings, under_pseudonyms
+from rashomon.pseudonyms import called, named_findings, under_pseudonyms
 from rashomon.settings import Settings
 
 SHARED = Path(os.environ.get("RASHOMON_SHARED", "../shared"))
@@ -38,12 +37,6 @@ Told = Counter[object]  # what a finding comes to, whatever the order of its sid
 def accounts_of(folder: Path) -> tuple[Account, ...]:
     reports = read([str(file) for file in sorted(folder.glob("*.txt"))]).reports
     return tuple(build_account(report, parser()) for report in sorted(reports, key=lambda report: report.id))
-
-
-def called(account: Account, name: str) -> Account:
-    """Return the account of the same report under another id."""
-    claims = tuple(replace(claim, report=name) for claim in account.claims)
-    return replace(account, report=replace(account.report, id=name), claims=claims)
 
 
 def compared(accounts: Iterable[Account]) -> tuple[Finding, ...]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rashomon.model import About, Answer, Claim, Name, Phrase, Topic, Value
 from rashomon.questions.attribute.rules import RULES as DESCRIPTION_RULES
-from rashomon.questions.name.rules import NAME_RULES, OFFICE_RULES
+from rashomon.questions.name.rules import RULES as NAME_RULES
 from rashomon.questions.question import Case, Rule, Ruling, first_ruling
 from rashomon.questions.role.rules import RULES as ROLE_RULES
 
@@ -42,8 +42,6 @@ def said(one: str, other: str, rules: tuple[Rule, ...]) -> tuple[str, str] | Non
     ("one", "other", "expected"),
     [
         ("Brian Kessling", "Brenda Kessling", (COMPATIBLE, "wording")),  # not alike: nobody mistook them
-        ("Karen Kessling", "Karin Kessling", (CONFLICT, "name")),
-        ("Marie Kessling", "Maria Kessling", (CONFLICT, "name")),
         ("Marie Kessling", "Maria Brandel", (COMPATIBLE, "wording")),
         ("Zorvo Kessling", "Zorva Kessling", (COMPATIBLE, "wording")),  # unknown: two spellings of one
         ("Ada Kessling", "Ada M. Kessling", (COMPATIBLE, "wording")),
@@ -91,14 +89,6 @@ def test_two_roles(one: str, other: str, expected: tuple[str, str]) -> None:
 )
 def test_two_descriptions(one: str, other: str, expected: tuple[str, str]) -> None:
     assert said(one, other, DESCRIPTION_RULES) == expected
-
-
-def test_an_office_has_one_holder() -> None:
-    one, other = answer(Phrase("mayor of Dorn"), "a", "Ada Kessling"), answer(Phrase("mayor"), "b", "Tom Brandel")
-    found = both_ways(one, other, OFFICE_RULES)
-    assert found is not None
-    assert (found.verdict.value, found.reason) == (CONFLICT, "name")
-    assert found.explanation.startswith("Ada Kessling and Tom Brandel:")
 
 
 def test_what_is_no_name_is_no_conflict_of_names() -> None:

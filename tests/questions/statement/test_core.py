@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
 from tests.events import event_about
 
 from rashomon.coreference.stretches import Match
-from rashomon.coreference.terms import Reading, squares_of
+from rashomon.coreference.terms import Reading
 from rashomon.questions.statement.core import joined, narrowed, stated
 
 TEXTS = {
@@ -18,10 +16,9 @@ TEXTS = {
 }
 
 
-def readings_and_squares() -> tuple[tuple[Reading, ...], MappingProxyType[str, float]]:
-    """Return the four sentences as readings in the order of their reports, and how much each word tells."""
-    readings = event_about(TEXTS).similar.readings
-    return readings, squares_of(readings)
+def readings_told() -> tuple[Reading, ...]:
+    """Return the four sentences as readings in the order of their reports."""
+    return event_about(TEXTS).similar.readings
 
 
 def match_of(one: Reading, other: Reading) -> Match:
@@ -32,12 +29,12 @@ def match_of(one: Reading, other: Reading) -> Match:
 
 
 def test_a_report_that_tells_less_cuts_the_core_and_all_evidence() -> None:
-    readings, squares = readings_and_squares()
+    readings = readings_told()
     a, b, c = readings[:3]
     match = match_of(a, b)
-    statement = stated((0, match.first), (1, match.second), match, squares)
+    statement = stated((0, match.first), (1, match.second), match)
     assert "Torrin" in a.range_of(*narrowed(a, match.first, statement.core)).of(a.text)
-    grown = joined(statement, (2, match_of(a, c).second), match_of(a, c), readings, squares)
+    grown = joined(statement, (2, match_of(a, c).second), match_of(a, c), readings)
     assert grown is not None and len(grown.members) == 3
     shown = [
         r.range_of(*narrowed(r, stretch, grown.core)).of(r.text)
@@ -48,9 +45,9 @@ def test_a_report_that_tells_less_cuts_the_core_and_all_evidence() -> None:
 
 
 def test_a_report_that_says_something_else_does_not_join() -> None:
-    readings, squares = readings_and_squares()
+    readings = readings_told()
     match = match_of(readings[0], readings[1])
-    statement = stated((0, match.first), (1, match.second), match, squares)
+    statement = stated((0, match.first), (1, match.second), match)
     far = match_of(readings[2], readings[3])
     assert far.twins
-    assert joined(statement, (3, far.second), far, readings, squares) is None
+    assert joined(statement, (3, far.second), far, readings) is None

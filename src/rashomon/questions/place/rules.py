@@ -11,7 +11,7 @@ from rashomon.lang.places import PlaceRelation, distance, place_of, relate_place
 from rashomon.model import Claim, Modality, Phrase, Verdict
 from rashomon.questions.question import Case, Ruling
 
-SURE = 0.6  # how alike two tellings must be before their places may be at odds
+SURE = 0.75  # how alike two tellings must be before their places may be at odds
 NEARBY = 300.0  # kilometres: places nearer than this can both be given as near one event
 DWARFED = 5  # times as many inhabitants: then the smaller may be a suburb of the larger
 INSIDE = frozenset({"", "in", "at", "on", "inside", "within", "of"})

@@ -20,19 +20,18 @@ def sole_topics(
     """Yield one topic for each sentence that tells an act with words of its own and is not told elsewhere.
 
     `matched` gives the pairs of sentences and what their shared words tell; a sentence is told elsewhere where that is
-    `settings.sole_cosine` of the whole. Words of its own are those that no sentence shares
-    with it that is alike.
+    `settings.sole_cosine` of the whole. Words of its own are those that stand in no other report.
     """
     covered: dict[int, float] = defaultdict(float)
-    shared: dict[int, set[str]] = defaultdict(set)
     for i, j, told in matched:
         covered[i], covered[j] = max(covered[i], told), max(covered[j], told)
-        both = {w.key for w in readings[i].words} & {w.key for w in readings[j].words}
-        shared[i] |= both
-        shared[j] |= both
+    reports: dict[str, set[str]] = defaultdict(set)
+    for reading in readings:
+        for word in reading.words:
+            reports[word.key].add(reading.report)
     for i, reading in enumerate(readings):
         whole = sum(reading.squares[key] for key in {w.key for w in reading.words})
-        own = {w.key for w in reading.words} - shared[i]
+        own = {w.key for w in reading.words if len(reports[w.key]) == 1}
         if covered[i] < settings.sole_cosine * whole and _is_substantial(reading, own, settings.sole_words):
             yield _topic(reading)
 

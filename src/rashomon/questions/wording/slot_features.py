@@ -13,11 +13,10 @@ from rapidfuzz.distance import Levenshtein
 from rashomon.coreference.stretches import Match, Stretch
 from rashomon.coreference.terms import Reading
 from rashomon.lang.lexicon import Relation, relation
-from rashomon.lang.tree import head_of
 from rashomon.questions.wording.slots import Line, Pair, Slot
 
 CLOSENESS = MappingProxyType({Relation.SAME: 1.0, Relation.SYNONYM: 0.8, Relation.KIND: 0.6, Relation.SIBLING: 0.3})
-STRONGEST, MOST_TOLD, MOST_OWN, FEW_OWN, LONG, RAREST = 16, 24, 40, 3, 100, 6.7
+STRONGEST, MOST_TOLD, MOST_OWN, LONG, RAREST = 16, 24, 40, 100, 6.7
 
 
 Told = Mapping[str, frozenset[str]]  # report id -> what its words stand for
@@ -39,7 +38,6 @@ def features_of(pair: Pair, slot: Slot, match: Match, told: Told) -> dict[str, f
     own = ours | theirs
     apart = min(_weight(own, squares), MOST_OWN) / MOST_OWN
     lengths = [len(line.range(s)) for line, s in ((one, slot.first), (other, slot.second))]
-    heads = [line.tree.tokens[head_of(line.tree, tuple(range(*s)))] for line, s in _sides(pair, slot)]
     return {
         "strength": min(match.strength, STRONGEST) / STRONGEST,
         "phrases": _cosine(slot.ours, slot.theirs, squares),
@@ -47,13 +45,11 @@ def features_of(pair: Pair, slot: Slot, match: Match, told: Told) -> dict[str, f
         "told_apart": apart,
         "much_apart": apart**2,
         "one_holds_other": float(not ours or not theirs),
-        "own_words": min(len(ours), len(theirs), FEW_OWN) / FEW_OWN,
         "elsewhere": max(_share(ours, other, told, squares), _share(theirs, one, told, squares)),
         "number": float(any(key.startswith("#") for key in own)),
         "rarest": max((math.sqrt(squares[k]) for k in slot.shared), default=0.0) / RAREST,
         "related": _closest(pair, slot, own),
         "spelling": max((_spelling(a, b) for a, b in product(ours, theirs)), default=0.0),
-        "same_part": float(heads[0].pos == heads[1].pos),
         "length": sum(lengths) / LONG,
         "position": abs(_place(one) - _place(other)),
         "by_role": float(slot.way == "role"),
