@@ -22,7 +22,7 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 LONGEST_MODULE, LONGEST_FUNCTION, MOST_ARGUMENTS = 300, 60, 5
 # The values that everything speaks in stand together, and are declarations from top to bottom.
-LONGER_BY_AGREEMENT = {"model.py": 470}
+LONGER_BY_AGREEMENT = {"model.py": 520}
 EMPTY_WORDS = {"utils", "util", "helper", "helpers", "manager", "misc", "stuff"}
 PUBLIC = (ROOT / "tests" / "public_names.txt").read_text(encoding="utf-8").split()
 

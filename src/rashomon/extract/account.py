@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from rashomon.extract.attribution import find_attributions
 from rashomon.extract.claims import Scene, description_claim, name_claim, period_claim, quantity_claim, role_claim
+from rashomon.extract.context import in_context
 from rashomon.lang.dates import find_periods
 from rashomon.lang.language import SPOKEN
 from rashomon.lang.names import report_names
@@ -43,7 +44,7 @@ def build_account(report: Report, parser: Parser) -> Account:
     )
     starts = [m.range.start for m in mentions]
     claims = tuple(claim for scene in scenes for claim in _claims(scene, _within(scene, mentions, starts)))
-    return Account(report, sentences, mentions, attributions, claims)
+    return Account(report, sentences, mentions, attributions, in_context(report, sentences, mentions, claims))
 
 
 def _mentions(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]:

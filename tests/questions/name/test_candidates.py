@@ -1,4 +1,4 @@
-"""Topics of names, offices, roles and descriptions: who is meant, and whether the reports can both be right."""
+"""Topics of names, roles and descriptions: who is meant, and whether the reports can both be right."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.events import event_about, judged, words_of
 from rashomon.coreference.event import Event
 from rashomon.model import Passage, Role, Topic
 from rashomon.questions.attribute.candidates import description_topics
-from rashomon.questions.name.candidates import name_topics, office_topics, rival_name_topics
+from rashomon.questions.name.candidates import name_topics
 from rashomon.questions.role.candidates import role_topics
 from rashomon.text import Range
 
@@ -69,43 +69,6 @@ def test_a_name_is_shown_in_the_headline_and_in_the_text() -> None:
     (topic,) = name_topics(replace(event, accounts=(titled, event.accounts[1])))
     starts = {c.evidence.start for a in topic.answers for c in a.claims if c.report == "r0"}
     assert starts == {0, len(title) + 2}
-
-
-def test_two_given_names_of_which_no_report_knows_both() -> None:
-    opened = "Karen Kessling opened the bridge."
-    ((verdict, reason, names),) = found(rival_name_topics, opened, "Karin Kessling opened the bridge.")
-    assert (verdict, reason, names) == ("conflict", "name", sides("Karen Kessling", "Karin Kessling"))
-    sisters = f"{opened} Karin Kessling thanked the crews."
-    assert found(rival_name_topics, sisters, "Karin Kessling opened the bridge.") == []
-
-
-def test_two_holders_of_one_office() -> None:
-    first, second = (f"{name}, the mayor of Dorn, opened the bridge." for name in ("Ada Kessling", "Tom Brandel"))
-    ((verdict, reason, _),) = found(office_topics, first, second)
-    assert (verdict, reason) == ("conflict", "name")
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [("Kurzov Brandelov", "Gurzov Brandelov"), ("Ada Kesslingova", "Ada Kesslinkova"), ("J. Brandel", "Tom Brandel")],
-)
-def test_like_names_for_one_office_are_one_name(one: str, other: str) -> None:
-    first, second = (f"{name}, the mayor of Dorn, opened the bridge." for name in (one, other))
-    told = [(verdict, reason) for verdict, reason, _ in found(office_topics, first, second)]
-    assert told in ([("compatible", "wording")], [])  # no topic where the two were taken for one from the first
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("Ada Kessling, the mayor of Dorn, left.", "Tom Brandel, the mayor of Tessel, left."),  # two towns
-        ("Ada Kessling, the mayor of Dorn, left.", "Tom Brandel, the former mayor of Dorn, left."),
-        ("Ada Kessling, a baker in Dorn, left.", "Tom Brandel, a baker in Dorn, left."),  # many may be
-        ("Ada Kessling, the mayor of Dorn, met Tom Brandel.", "Tom Brandel, the mayor of Dorn, left."),  # both known
-    ],
-)
-def test_offices_that_two_may_hold(one: str, other: str) -> None:
-    assert found(office_topics, one, other) == []
 
 
 def test_ranks_and_finer_roles_of_one_person() -> None:
