@@ -365,6 +365,23 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """One telling of one act: `act` is its verb or noun in base form, `part` the words of those who took part.
+
+    `acts` are the nouns of events among them, `own` those that name the act itself ("the quake struck"), `names` the
+    proper names; `words` is every telling word of the sentence.
+    """
+
+    act: str
+    verbal: bool
+    acts: frozenset[str]
+    own: frozenset[str]
+    part: frozenset[str]
+    names: frozenset[str]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One value that a report states of something, compared by meaning and shown by place."""
 
@@ -377,11 +394,16 @@ class Claim:
     evidence: Range = field(default=Range(0, 1), compare=False)
     sentence: Range = field(default=Range(0, 1), compare=False)
     context: Context = field(default=Context(), compare=False)
+    happening: Happening | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One report as it was understood: sentences, mentions, attributions and claims, all in text order."""
+    """One report as it was understood: sentences, mentions and attributions in text order, and its claims.
+
+    Of the claims those of quantities, times, names, descriptions and roles come first, sentence by sentence, then those
+    of where an act or thing is, then those of where a place lies or a person is from.
+    """
 
     report: Report
     sentences: tuple[Sentence, ...]

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from rashomon.model import (
     About,
+    Account,
     Claim,
     Context,
     Counted,
@@ -18,7 +19,6 @@ from rashomon.model import (
     Precision,
     Quantity,
     Record,
-    Report,
     Sentence,
     Stated,
 )
@@ -42,24 +42,21 @@ class Around:
     counts: tuple[Counted, ...]
 
 
-def in_context(
-    report: Report, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], claims: tuple[Claim, ...]
-) -> tuple[Claim, ...]:
-    """Return the claims of a report, each with what the report says around it; all are in text order."""
-    plain = Context(published=report.published)
-    around = _around(sentences, mentions, claims)
-    stated = frozenset(_stated(claims))
-    kinds = {m.range.end: m.value.kind for m in mentions if isinstance(m.value, Name)}
+def in_context(account: Account, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Return the claims of an account, in the order given, each with what the report says around it."""
+    plain = Context(published=account.report.published)
+    around = _around(account, claims)
+    whole = replace(plain, stated=frozenset(_stated(claims)))
     return tuple(
-        replace(c, context=_context(c, around[c.sentence], replace(plain, stated=stated), report.text, kinds))
+        replace(c, context=_context(c, around[c.sentence], whole, account.report.text))
         if isinstance(c.value, Quantity)
         else replace(c, context=plain)
         for c in claims
     )
 
 
-def _context(claim: Claim, around: Around, shared: Context, text: str, kinds: dict[int, str]) -> Context:
-    """Return what stands around a quantity; `kinds` is the kind of each name by its last character."""
+def _context(claim: Claim, around: Around, shared: Context, text: str) -> Context:
+    """Return what stands around a quantity, besides what it shares with all others of its report."""
     sources = {word.lower() for source in claim.attribution for word in source.name.split()}
     near = Range(max(0, claim.evidence.start - BESIDE), claim.evidence.end + BESIDE)
     whole = WHOLE.search(text, claim.evidence.start, claim.evidence.end)
@@ -69,15 +66,14 @@ def _context(claim: Claim, around: Around, shared: Context, text: str, kinds: di
         people=frozenset(_last_words(m for m in around.names if _is_person(m))) - sources,
         names=frozenset(_last_words(m for m in around.names if near.overlaps(m.range))) - sources,
         whole=whole[1] if whole else "",
-        record=_record(claim, text, kinds),
+        record=_record(claim, text, around.names),
         counts=around.counts,
     )
 
 
-def _around(
-    sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], claims: tuple[Claim, ...]
-) -> dict[Range, Around]:
+def _around(account: Account, claims: tuple[Claim, ...]) -> dict[Range, Around]:
     """Return by sentence what stands around its quantities; sentences without one are left out."""
+    sentences, mentions = account.sentences, account.mentions
     number = {s.range: i for i, s in enumerate(sentences)}
     inside = _by_sentence(sentences, mentions)
     exact: dict[int, list[Counted]] = {}
@@ -147,7 +143,10 @@ def _last_words(mentions: Iterable[Mention]) -> Iterator[str]:
     return (m.value.words.split()[-1].lower() for m in mentions if isinstance(m.value, Name))
 
 
-def _record(claim: Claim, text: str, kinds: dict[int, str]) -> Record | None:
+def _record(claim: Claim, text: str, names: tuple[Mention, ...]) -> Record | None:
     """Return the record that the evidence of a claim gives, with the name before it, or None."""
     found = RECORD.search(text, claim.evidence.start, claim.evidence.end + CLOSING)
-    return found and Record(found[1], kinds.get(found.end(1), ""), int(found[2]), int(found[3]))
+    if found is None:
+        return None
+    kinds = [m.value.kind for m in names if isinstance(m.value, Name) and m.range.end == found.end(1)]
+    return Record(found[1], kinds[-1] if kinds else "", int(found[2]), int(found[3]))

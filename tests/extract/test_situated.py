@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from rashomon.questions.place.situated import situated_in
 from tests.events import account_of
 
 from rashomon.model import Name
-from rashomon.questions.place.situated import situated_in
 
 
 def found(text: str) -> list[tuple[str, str, str, str]]:
