@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from rashomon.questions.place.situated import situated_in
 from tests.events import account_of
 
+from rashomon.extract.situated import situated_in
 from rashomon.model import Name
 
 
