@@ -17,7 +17,8 @@ from rashomon.model import Sentence, Token
 from rashomon.text import Range
 
 WHERE = frozenset({"in", "near", "off", "outside", "on", "between", "at"})
-LENGTHS = frozenset({"mile", "kilometer", "kilometre", "km", "meter", "metre", "yard", "foot", "minute", "hour"})
+LENGTHS = frozenset({"mile", "kilometer", "kilometre", "km", "meter", "metre", "yard", "foot"})
+AWAY = LENGTHS | {"minute", "hour"}  # a place is also an hour away
 BEING = frozenset({"is", "lies", "sits", "stands", "was"})
 REACH = 12  # tokens of a clause "which is ..." in which the distance and the point are looked for
 LONGEST = 4  # tokens of a place's name
@@ -106,7 +107,7 @@ def _distant(tokens: tuple[Token, ...], last: int) -> tuple[str, str, Range] | N
     forms = [tokens[i].text.lower() for i in after]
     if forms[:2] != [",", "which"] or len(forms) < 3 or forms[2] not in BEING:
         return None
-    unit = next((n for n, i in enumerate(after) if tokens[i].lemma.lower() in LENGTHS), None)
+    unit = next((n for n, i in enumerate(after) if tokens[i].lemma.lower() in AWAY), None)
     point = next((n for n, form in enumerate(forms) if unit is not None and n > unit and form in {"from", "of"}), None)
     if point is None or (found := _place_in(tokens, after[point:])) is None:
         return None

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from rashomon.extract.evidence import LONGEST_EVIDENCE
-from rashomon.extract.situated import situated_in
+from rashomon.extract.situated import LENGTHS, situated_in
 from rashomon.lang.directions import direction_words
 from rashomon.lang.gazetteer import fold, load_gazetteer
 from rashomon.lang.places import place_of
@@ -22,7 +22,6 @@ PREPOSITIONS = frozenset({"in", "near", "off", "outside", "on", "from", "of"})
 CLASS_WORDS = frozenset(
     {"city", "town", "village", "port", "island", "province", "district", "suburb", "region", "state", "county"}
 )
-LENGTHS = frozenset({"mile", "kilometer", "kilometre", "km", "meter", "metre", "yard", "foot"})
 
 
 def whereabouts_in(account: Account) -> Iterator[Claim]:

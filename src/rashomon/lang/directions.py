@@ -8,7 +8,10 @@ from statistics import fmean
 from rashomon.lang.gazetteer import Place, fold, load_gazetteer
 from rashomon.lang.tables import load_table
 
+# The points of the compass, the parts of a land named after them, and what lies on opposite sides.
 COMPASS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+PARTS = frozenset({"central", *(f"{point}ern" for point in COMPASS)})
+OPPOSITE = (("north", "south"), ("east", "west"))
 
 # Shares of the way from the southern to the northern end (or west to east) within which a part surely reaches, and
 # beyond which it surely does not: "southern" is used of anything below the middle, never of the upper third.
@@ -50,8 +53,7 @@ def lies_in_part(side: str, base: str, inner: Place) -> bool | None:
 
 def opposite_sides(one: str, other: str) -> bool | None:
     """Say whether two parts of one place have nothing in common; None where they may overlap."""
-    pairs = (("north", "south"), ("east", "west"))
-    for first, second in pairs:
+    for first, second in OPPOSITE:
         if (first in one and second in other) or (second in one and first in other):
             return True
     compass = [side for side in (one, other) if side in COMPASS]

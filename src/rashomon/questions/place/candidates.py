@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from rashomon.coreference.clusters import Placed, topics_of
 from rashomon.coreference.event import Event
 from rashomon.lang.gazetteer import fold
+from rashomon.lang.prepositions import INSIDE
 from rashomon.model import Account, Phrase, Topic
-
-INSIDE = frozenset({"", "in", "at", "on", "inside", "within", "of"})  # these leave a name the place that it is
 
 
 def place_topics(event: Event) -> tuple[Topic, ...]:

@@ -9,7 +9,7 @@ LEAST = 10  # wins: fewer may be the score of a set or a round
 ONE_OUTING = 1  # what one more contest adds to one of the two numbers
 
 # A surname alone is of no known kind where the report has no full name.
-PEOPLE = frozenset({("person", "person"), ("person", "other"), ("other", "person")})
+OF_PEOPLE = frozenset({("person", "person"), ("person", "other"), ("other", "person")})
 
 
 def two_records(case: Case) -> Ruling | None:
@@ -21,7 +21,7 @@ def two_records(case: Case) -> Ruling | None:
         if one is None or other is None or one.name != other.name or min(one.wins, other.wins) < LEAST:
             continue
         apart = abs(one.wins - other.wins) + abs(one.losses - other.losses)
-        if (one.kind, other.kind) in PEOPLE and apart > ONE_OUTING:
+        if (one.kind, other.kind) in OF_PEOPLE and apart > ONE_OUTING:
             told = f"{one.wins}-{one.losses} and {other.wins}-{other.losses}"
             return Ruling(
                 Verdict.CONFLICT, "quantity", f"{told}: no one contest lies between these records of one person"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from rashomon.lang.lexicon import Relation, relation
+from rashomon.lang.directions import COMPASS
+from rashomon.lang.lexicon import PEOPLE, Relation, relation
 from rashomon.model import About, Answer, Claim, Quantity, Stated
 from rashomon.questions.question import Case
 
 PASSING = frozenset({"score"})  # a score or record is of its hour
-DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "away"})
-PEOPLE = frozenset({"", "person", "people", "victim", "other"})
+WAYS = frozenset({*COMPASS, "away"})
+ANYBODY = PEOPLE | {"", "victim", "other"}  # nouns, or none, that count people
 
 
 def stated_by_one(case: Case) -> str:
@@ -87,7 +88,7 @@ def _one_state(case: Case) -> bool:
     """Say whether the usual states agree; of people, a state told by one side alone is another question."""
     first, second = (_usual(tuple(c.about.state for c in a.claims)) for a in (case.first, case.second))
     people = any(
-        c.about.kind == "person" or c.about.measure in PEOPLE for a in (case.first, case.second) for c in a.claims
+        c.about.kind == "person" or c.about.measure in ANYBODY for a in (case.first, case.second) for c in a.claims
     )
     return first == second or (not people and not (first and second))
 
@@ -121,7 +122,7 @@ def _one_bearer(one: Claim, other: Claim) -> bool:
     first, second = one.about, other.about
     ours, theirs = (a.bearer | a.modifiers for a in (first, second))
     if first.reference and second.reference:  # "15 miles north of Dorn" and "50 miles north of Dorn" share no more yet
-        points = {"", *first.reference.split(), *second.reference.split()} | DIRECTIONS
+        points = {"", *first.reference.split(), *second.reference.split()} | WAYS
         said = {first.measure, first.predicate} & {second.measure, second.predicate}
         return bool((said | (ours & theirs)) - points)
     return bool(ours & theirs or (first.measure and first.measure == second.measure))
