@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rashomon.errors import InstallError
 from rashomon.model import Comparison, Report
+from rashomon.pseudonyms import named_edges, named_findings, under_pseudonyms
 from rashomon.read.files import Inputs, read_files
 from rashomon.read.files import read_each as read_each_of
 from rashomon.read.found import Source
@@ -60,25 +61,18 @@ def compare(
 def _compared(reports: tuple[Report, ...], settings: Settings, progress: Progress) -> Comparison:
     # The later stages are imported here, not above: reading alone must not pay for the parser.
     try:
-        from rashomon.coreference.event import event_of
+        from rashomon.comparing import findings_on
         from rashomon.extract.account import build_account
-        from rashomon.findings.verdicts import judge
-        from rashomon.group.copies import find_copies
-        from rashomon.group.reprints import once_each, reprints_in, with_reprints
         from rashomon.lang.parse import load_parser
-        from rashomon.origins.graph import origin_graph, with_origins
         from rashomon.origins.policies import load_policy, with_badges
-        from rashomon.questions import find_topics
     except ImportError as error:
         raise InstallError(f"a part of Rashomon cannot be loaded ({error}); install it again") from error
     policy = load_policy(settings.policy)
     parser = load_parser(settings.parser)
+    ordered, names = under_pseudonyms(reports)
     accounts = []
-    for report in reports:
-        progress(report.id)
+    for report in ordered:
+        progress(names[report.id])
         accounts.append(build_account(report, parser))
-    reprints = reprints_in(accounts)
-    compared = once_each(accounts, reprints)
-    findings = with_reprints(judge(compared, find_topics(event_of(compared, settings)), settings), reprints)
-    origins = origin_graph(accounts, find_copies(reports))
-    return Comparison(reports, with_badges(with_origins(findings, origins), policy), origins.edges)
+    findings, edges = findings_on(accounts, settings)
+    return Comparison(reports, named_findings(with_badges(findings, policy), names), named_edges(edges, names))

@@ -24,11 +24,11 @@ class Settings:
     same_question_score: float = 0.2
     one_question_score: float = 0.1
     like_sentences: float = 3.0
-    wording_score: float = 0.32
+    wording_score: float = 0.28
     added_wording_score: float = 0.15
     two_things_score: float = 0.3
     conflict_score: float = 0.35
-    alike_strength: float = 2.0
+    alike_strength: float = 3.0
     sole_cosine: float = 0.6
     sole_words: int = 1
     meaning: bool = False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -125,18 +124,3 @@ def test_any_tree_gives_ranges_within_the_text(given_sentences: tuple[str, tuple
         for source in attribution.chain:
             assert source.range.end <= len(text)
             assert source.cue
-
-
-@pytest.mark.parametrize("unit", ["according to he said, ", '"a" said ', "as reported by X ", "9", "said that "])
-def test_pumped_sentences_end(unit: str) -> None:
-    text = unit * (12_000 // len(unit))
-    words = text.split(" ")[:12_000]
-    tokens, position = [], 0
-    for index, word in enumerate(words):
-        if word:
-            tokens.append(Token(position, position + len(word), word, word, "VERB", "VBD", max(0, index - 1), "ccomp"))
-        position += len(word) + 1
-    kept = tuple(token for token in tokens if token.head < len(tokens))
-    began = time.process_time()
-    find_attributions(text, (Sentence(Range(0, len(text)), kept),))
-    assert time.process_time() - began < 10

@@ -12,8 +12,10 @@ from ipaddress import ip_network
 
 from rashomon.fetch.addresses import Guard
 from rashomon.fetch.cache import Cache
+from rashomon.fetch.deadline import Deadline
 from rashomon.fetch.fetching import Fetcher, Limits
 
+LONGEST = 40.0  # seconds that a test waits for what comes at once, unless it is broken
 LOOPBACK = (ip_network("127.0.0.0/8"),)
 PAGE = (
     b"<html><head><title>Ferry runs late</title></head><body><p>The ferry to Tarn ran late on Monday.</p></body></html>"
@@ -108,6 +110,67 @@ class Names:
         self.asked.append(host)
         turns = self.answers.get(host, [("127.0.0.1",)])
         return turns.pop(0) if len(turns) > 1 else turns[0]
+
+
+@dataclass
+class Clock:
+    """A time for fetching that a server says is over: no test waits for a real one, or hopes to be in time for it.
+
+    `made` counts the clocks that a fetch started. What the real one does is tested in `test_deadline.py`.
+    """
+
+    over: threading.Event = field(default_factory=threading.Event)
+    made: int = 0
+
+    def __call__(self, _: float) -> Deadline:
+        self.made += 1
+        return _ByHand(self.over)
+
+
+class _ByHand(Deadline):
+    def __init__(self, over: threading.Event) -> None:
+        super().__init__(LONGEST)
+        self._over = over
+
+    @property
+    def passed(self) -> bool:
+        return self._over.is_set()
+
+    @contextlib.contextmanager
+    def guarding(self, stop: Callable[[], None]) -> Iterator[None]:
+        done = threading.Event()
+
+        def watch() -> None:
+            while not done.is_set():
+                if self._over.wait(0.01):
+                    stop()
+                    return
+
+        watcher = threading.Thread(target=watch, daemon=True)
+        watcher.start()
+        try:
+            yield
+        finally:
+            done.set()
+            watcher.join(LONGEST)
+
+
+@dataclass
+class Drip:
+    """A route that begins an answer, says that the time is over, and waits until it is hung up on."""
+
+    opening: bytes
+    clock: Clock
+    left: threading.Event = field(default_factory=threading.Event)
+
+    def __call__(self, handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(self.opening + b"0")
+        self.clock.over.set()
+        handler.connection.settimeout(LONGEST / 2)
+        with contextlib.suppress(TimeoutError):
+            with contextlib.suppress(ssl.SSLError, ConnectionError):
+                handler.connection.recv(1)
+            self.left.set()
 
 
 def fetcher(site: Site, names: Names | None = None, cache: Cache | None = None) -> Fetcher:

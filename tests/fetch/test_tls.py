@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import ssl
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from http.server import BaseHTTPRequestHandler
 
 import pytest
 import trustme
-from tests.fetch.site import PAGE, Site, fetcher, serving
+from tests.fetch.site import LONGEST, PAGE, Clock, Drip, Site, fetcher, serving
 
 from rashomon.errors import NotFetched
+from rashomon.fetch import fetching
 from rashomon.fetch.exchange import trusted
 from rashomon.fetch.fetching import Fetcher
 
@@ -80,17 +79,11 @@ def test_a_redirect_into_the_open_is_refused(secure: Secure, site: Site) -> None
     assert site.asked == []
 
 
-def test_a_slow_drip_is_stopped_here_too(secure: Secure) -> None:
-    def drip(handler: BaseHTTPRequestHandler) -> None:
-        handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
-        for _ in range(200):
-            time.sleep(0.02)
-            handler.wfile.write(b"0")
-
-    secure.site.routes["/story"] = drip
-    asking = secure.fetcher()
-    asking.limits = replace(asking.limits, seconds=0.6)
-    started = time.monotonic()
+def test_a_slow_drip_is_stopped_here_too(secure: Secure, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock()
+    monkeypatch.setattr(fetching, "Deadline", clock)
+    opening = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+    drip = secure.site.routes["/story"] = Drip(opening, clock)
     with pytest.raises(NotFetched, match="too long"):
-        asking.fetch(secure.site.url("/story"))
-    assert time.monotonic() - started < 3
+        secure.fetcher().fetch(secure.site.url("/story"))
+    assert drip.left.wait(LONGEST)

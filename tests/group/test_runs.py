@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from rashomon.group.runs import passages
@@ -49,10 +47,3 @@ def test_two_passages_in_another_order() -> None:
 def test_nothing_in_common() -> None:
     assert shared("one two three four", "five six seven eight") == []
     assert shared("", "one") == []
-
-
-@pytest.mark.parametrize("text", ["a " * 20_000, "a b " * 10_000, "7 " * 20_000])
-def test_a_pumped_text_takes_no_longer_than_its_length(text: str) -> None:
-    started = time.process_time()
-    shared(text, text + "b")
-    assert time.process_time() - started < 5

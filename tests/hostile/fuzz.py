@@ -1,15 +1,17 @@
 """A fuzz of everything that reads: samples of all formats are mutated, and nothing but our own errors may come back.
 
-The same seed gives the same mutants in the same order, on any machine; how many there are depends on the time given.
+The same seed gives the same mutants in the same order, on any machine: so many as are asked for, or as a time allows.
 """
 
 from __future__ import annotations
 
+import math
 import random
 import time
 import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from tests.hostile.samples import samples
@@ -98,12 +100,12 @@ def mutants(seed: int) -> Iterator[tuple[str, bytes]]:
         yield (name if chance.random() < 0.9 else chance.choice(known)[0]), content
 
 
-def run(seconds: float, seed: int = 7) -> Figures:
-    """Read mutants for that many seconds and return what it came to."""
+def run(seconds: float = math.inf, seed: int = 7, most: int | None = None) -> Figures:
+    """Read mutants for that many seconds, or that many mutants, and return what it came to."""
     figures, settings = Figures(), Settings()
     warm_up()
     ends = time.monotonic() + seconds
-    for name, content in mutants(seed):
+    for name, content in islice(mutants(seed), most):
         if time.monotonic() > ends:
             return figures
         started = time.process_time()

@@ -1,6 +1,7 @@
-"""Mutants of every format are read or refused, never anything else, and never slowly.
+"""Mutants of every format are read or refused, never anything else.
 
-`RASHOMON_FUZZ_SECONDS` says for how long; `.ci/run` gives a minute.
+They are always the same; `RASHOMON_FUZZ_SECONDS` asks for as many as that takes, and `.ci/run` gives a minute. How long
+each takes is measured by `bench/fuzz.py`.
 """
 
 from __future__ import annotations
@@ -14,8 +15,7 @@ from tests.hostile.samples import samples
 
 from rashomon import Settings
 
-SECONDS = float(os.environ.get("RASHOMON_FUZZ_SECONDS", "4"))
-P99, WORST = 0.1, 2.0  # seconds of processor time
+MUTANTS = 1_500
 SAMPLES = samples()
 # Reports that each sample holds.
 REPORTS = {
@@ -51,14 +51,12 @@ def test_a_sample_is_read_as_it_stands(name: str) -> None:
     assert (figures.refused, figures.reports) == (0, REPORTS[name])
 
 
-def test_mutants_are_read_or_refused_in_time() -> None:
-    figures = fuzz.run(SECONDS)
+def test_mutants_are_read_or_refused() -> None:
+    seconds = os.environ.get("RASHOMON_FUZZ_SECONDS")
+    figures = fuzz.run(float(seconds)) if seconds else fuzz.run(most=MUTANTS)
     assert not figures.crashes, "\n\n".join(
         f"{where} on {name}\n{trace}" for where, (name, _, trace) in figures.crashes.items()
     )
-    assert len(figures.seconds) > 10 * SECONDS
-    assert figures.quantile(0.99) < P99
-    assert figures.slowest[0] < WORST, figures.slowest[1]
     assert figures.reports > 0 < figures.refused
 
 
@@ -77,4 +75,4 @@ def test_a_reader_that_raises_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> 
         raise KeyError("made up")
 
     monkeypatch.setattr(fuzz, "build_report", breaking)
-    assert [where.split()[0] for where in fuzz.run(0.2).crashes] == ["KeyError"]
+    assert [where.split()[0] for where in fuzz.run(most=20).crashes] == ["KeyError"]

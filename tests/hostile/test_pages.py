@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import random
-import time
 
 import pytest
+from tests.hostile.pumped import PIECES
+from tests.hostile.shapes import STORY
 
 from rashomon import Settings
 from rashomon.errors import RashomonError
 from rashomon.read.charset import decode_page
-from rashomon.read.formats.html import is_html, read_html
+from rashomon.read.formats.html import read_html
 from rashomon.read.found import Found, source_of
 from rashomon.read.pages import read_page
-
-STORY = (
-    "<p>The kite festival at Lindmar drew four hundred people on Sunday, the organiser Ada Venn said. The wind was "
-    "light, and nobody was hurt when a line broke over the pier.</p>"
-)
-NOISE = 0.4
-PIECES = [
-    "<", "<!--", "<a ", "&", '<a ="', "<a ='", "</", "<!", "<script>", "<style", "&#", "<p>", "=", "<div>", "<br>",
-    "<td>", "\x00", "<![CDATA[", "<h1>", "</div>", "&amp;", "<title>", "<a href=1>x</a>", "<svg><g>", "\ufffe", "&#1;",
-    "<!-- -", '<script type="application/ld+json">[', "<?", "<b>", "- ", "kite\n",
-]  # fmt: skip
 
 
 @pytest.mark.parametrize("levels", [150, 300, 10_000])
@@ -41,28 +30,6 @@ def test_text_beside_text_at_every_depth_stays_apart() -> None:
     page = "".join(f"<div>Kite number {n} rose over the pier and came down again at noon." for n in range(400))
     found = read_page(page, "x")
     assert found.text.split("\n\n")[-1] == "Kite number 399 rose over the pier and came down again at noon."
-
-
-def seconds(page: str) -> float:
-    started = time.process_time()
-    with contextlib.suppress(RashomonError):
-        read_page(page, "x")
-    return time.process_time() - started
-
-
-@pytest.mark.parametrize("piece", PIECES)
-def test_time_grows_as_the_page_does(piece: str) -> None:
-    seconds(STORY)
-    few, many = (seconds(STORY + piece * n + STORY) for n in (10_000, 20_000))
-    assert many < max(3 * few, NOISE)
-    assert many < 3
-
-
-@pytest.mark.parametrize("piece", ["<!--", "<!-- ", "<?xml ", " ", "<", "<!--a-", "<a "])
-def test_telling_a_page_takes_no_time(piece: str) -> None:
-    started = time.process_time()
-    is_html(piece.encode() * 5_000, "x")
-    assert time.process_time() - started < NOISE
 
 
 def test_pages_with_errors_in_them_are_read_or_refused() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from pathlib import Path
 
 import pytest
@@ -16,65 +15,6 @@ from rashomon.read.characters import decode
 from rashomon.read.formats.records import read_json
 from rashomon.read.found import source_of
 from rashomon.read.plain import read_plain
-
-PUMPED = [
-    "(",
-    ")",
-    "[",
-    '"',
-    "\u201c",
-    " ",
-    "\t",
-    "\n",
-    "-",
-    "\u2014",
-    ".",
-    ",",
-    "#",
-    "A",
-    "AB ",
-    "A.",
-    "1",
-    "1/",
-    "Jan 3 ",
-    "By A ",
-]
-PUMPED += [
-    "Read also: ",
-    "PARIS, ",
-    "PARIS (AP) ",
-    "(Photo by ",
-    "\u202e",
-    "\u0301",
-    "\U0001f600",
-    "lorem ipsum ",
-    "ab\n",
-    "A\n\n",
-    "A man. (Photo by A)\n\n",
-]
-# A slow machine needs a floor below which noise decides.
-NOISE = 0.05
-
-
-def seconds(text: str) -> float:
-    started = time.process_time()
-    layout = read_plain(text, shipped_rules())
-    took = time.process_time() - started
-    assert "".join(passage.range.of(text) for passage in layout.passages) == text
-    return took
-
-
-@pytest.mark.parametrize("pump", PUMPED)
-def test_the_time_to_read_grows_no_faster_than_the_text(pump: str) -> None:
-    seconds(pump * 10)
-    short = min(seconds(pump * (10_000 // len(pump))) for _ in range(3))
-    long = seconds(pump * (80_000 // len(pump)))
-    # Eight times the text may take 8 times the time; its square would take 64 times.
-    assert long < max(short * 24, NOISE)
-
-
-def test_a_line_of_ten_megabytes_is_read_in_a_second() -> None:
-    assert seconds("word " * 2_000_000) < 1
 
 
 def test_mutated_reports_raise_nothing_but_our_own_errors() -> None:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import socket
-import time
 from pathlib import Path
 
 import pytest
 
 from rashomon import Settings
-from rashomon.errors import InputError, RashomonError
+from rashomon.errors import InputError
 from rashomon.read.formats import read_source
 from rashomon.read.found import Found, source_of
-from rashomon.read.fragments import text_of_html
 
 LAUGHS = '<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
-HTML_PUMPS = ["<", "<!--", "<a ", "&", "<p>", "<b>", "<table><td>", "<a b='", "</p>", "&#", "&lt;", "<br>"]
-XML_PUMPS = ["<item>", "<![CDATA[", "&", "<!--", "<?x ", "<!DOCTYPE ", "]]>", "<a b='", "\x00", "&#x", "<a:"]
 
 
 def feed(words: str, declared: str = "", head: str = "") -> str:
@@ -47,18 +43,14 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("form", [feed, news])
 @pytest.mark.parametrize("words", ["&a9;", "x &a9; y", '<a href="&a9;">x</a>'])
 def test_a_billion_laughs_are_not_heard(form: object, words: str) -> None:
-    started = time.process_time()
     (outcome,) = outcomes(form(words, f"<!DOCTYPE r [{LAUGHS}]>"))  # type: ignore[operator]
-    assert time.process_time() - started < 0.5
     assert isinstance(outcome, InputError) or len(outcome.text) < 100
 
 
 @pytest.mark.parametrize("form", [feed, news])
 def test_one_long_entity_called_often_is_not_expanded(form: object) -> None:
     declared = f'<!DOCTYPE r [<!ENTITY a "{"x" * 100_000}">]>'
-    started = time.process_time()
     (outcome,) = outcomes(form("&a;" * 20_000, declared))  # type: ignore[operator]
-    assert time.process_time() - started < 1
     assert isinstance(outcome, InputError) or len(outcome.text) < 100_000
 
 
@@ -131,31 +123,3 @@ def test_deep_html_inside_an_item_is_found(depth: int) -> None:
     (outcome,) = outcomes(feed("&lt;div&gt;" * depth + "deep words" + "&lt;/div&gt;" * depth))
     assert isinstance(outcome, Found)
     assert outcome.text == "deep words"
-
-
-@pytest.mark.parametrize(
-    "pump", ["<", "<!--", "<a ", "&", "<p>", "<b>", "<table><td>", "<a b='", "</p>", "&#", "&lt;", "<br>"]
-)
-def test_the_time_for_html_grows_no_faster_than_the_html(pump: str) -> None:
-    def seconds(count: int) -> float:
-        started = time.process_time()
-        text_of_html("<p>" + pump * count, "x")
-        return time.process_time() - started
-
-    assert min(seconds(80_000) for _ in range(2)) < max(3 * min(seconds(40_000) for _ in range(3)), 0.1)
-
-
-@pytest.mark.parametrize(
-    "pump", ["<item>", "<![CDATA[", "&", "<!--", "<?x ", "<!DOCTYPE ", "]]>", "<a b='", "\x00", "&#x", "<a:"]
-)
-def test_the_time_for_xml_grows_no_faster_than_the_xml(pump: str) -> None:
-    def seconds(count: int) -> float:
-        started = time.process_time()
-        for wrap in ("<rss><channel>", "<newsItem>"):
-            try:
-                outcomes(wrap + pump * count)
-            except RashomonError:
-                continue
-        return time.process_time() - started
-
-    assert min(seconds(80_000) for _ in range(2)) < max(3 * min(seconds(40_000) for _ in range(3)), 0.1)

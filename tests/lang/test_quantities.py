@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 import tomllib
 from fractions import Fraction
 from itertools import pairwise
@@ -175,29 +174,3 @@ def test_laws(text: str) -> None:
             assert value.stated is not None
             assert value.step > 0
             assert value.factor > 0
-
-
-@pytest.mark.parametrize(
-    "pump",
-    [
-        "9",
-        "1,",
-        "1/",
-        "1-",
-        "million ",
-        "one hundred ",
-        "5 to ",
-        "$1 ",
-        "½٣²五",
-        "5 km (",
-        "half a ",
-        "a@",
-        "123-",
-        "1 000 ",
-    ],
-)
-def test_pumped_input_stays_fast(pump: str) -> None:
-    text = pump * (12_000 // len(pump))
-    start = time.process_time()
-    find_quantities(text)
-    assert time.process_time() - start < 8

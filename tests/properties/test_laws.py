@@ -6,6 +6,7 @@ import re
 import tempfile
 import textwrap
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,13 @@ CURLY_TO_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 
 def compared(texts: Mapping[str, str], backwards: bool = False) -> Comparison:
-    """Compare reports by name, handed over in alphabetical order or the other way round."""
+    """Compare reports by name, handed over in alphabetical order or the other way round; the same ones once."""
+    return _compared(tuple(texts.items()), backwards)
+
+
+@cache
+def _compared(named: tuple[tuple[str, str], ...], backwards: bool) -> Comparison:
+    texts = dict(named)
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder) / f"{name}.txt" for name in texts]
         for path in paths:

@@ -15,8 +15,8 @@ from collections import Counter
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "parser"))
-from conllu import read_trees  # noqa: E402
-from treebanks import training_files  # noqa: E402
+from conllu import read_trees
+from treebanks import training_files
 
 FEWEST = 2  # sentences
 

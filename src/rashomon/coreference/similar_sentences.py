@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass
 
 from rashomon.coreference.name_clusters import NameCluster
 from rashomon.coreference.stretches import Match, best_match
 from rashomon.coreference.terms import Reading, readings_of
-from rashomon.coreference.weights import square_of
 from rashomon.model import Account
 
 LEAST_TOLD = 60.0  # what the words in common of two sentences tell, squared
@@ -55,8 +55,8 @@ def _near(readings: tuple[Reading, ...]) -> set[tuple[int, int]]:
     told: dict[tuple[int, int], float] = defaultdict(float)
     for i, reading in enumerate(readings):
         for key in sorted({w.key for w in reading.words}):
-            square = square_of(key)
+            square = reading.squares[key]
             for j in by_word[key]:
-                told[j, i] += square
+                told[j, i] += math.sqrt(square * readings[j].squares[key])
             by_word[key].append(i)
     return {(i, j) for (i, j), much in told.items() if much >= LEAST_TOLD and readings[i].report != readings[j].report}

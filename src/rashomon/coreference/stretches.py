@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.coreference.terms import Given, Reading, Word
-from rashomon.coreference.weights import square_of
 from rashomon.lang.lexicon import Relation, relation
 from rashomon.model import Period, Quantity
 
@@ -136,7 +135,7 @@ def _stronger(
 ) -> dict[str, tuple[str, float]]:
     """Return the links of the one stretch that tells more, where the two stretches hold other words."""
     sides = ({k: v for k, v in links.items() if k in in_ours}, {k: v for k, v in links.items() if v[0] in in_theirs})
-    return max(sides, key=lambda side: sum(square_of(key) for key in side))
+    return max(sides, key=lambda side: sum(pair.first.squares[key] for key in side))
 
 
 def _run(reading: Reading, counts: dict[str, float], gap: float, barred: frozenset[int]) -> tuple[Word, ...]:
@@ -153,9 +152,9 @@ def _run(reading: Reading, counts: dict[str, float], gap: float, barred: frozens
             if count is None:
                 continue
         if count is None:
-            total -= gap * square_of(word.key)
+            total -= gap * reading.squares[word.key]
         else:
-            total += square_of(word.key) * count * (AGAIN if word.key in seen else 1)
+            total += reading.squares[word.key] * count * (AGAIN if word.key in seen else 1)
             seen.add(word.key)
         if total > best:
             best, best_low, best_high = total, low, i + 1
@@ -165,9 +164,12 @@ def _run(reading: Reading, counts: dict[str, float], gap: float, barred: frozens
 def _measured(
     pair: _Pair, links: dict[str, tuple[str, float]], runs: tuple[tuple[Word, ...], tuple[Word, ...]]
 ) -> Match:
-    ours = sum(square_of(key) * count for key, (_, count) in links.items())
-    theirs = sum(square_of(key) * count for key, count in links.values())
-    whole = math.prod(sum(square_of(key) for key in {w.key for w in run}) for run in runs)
+    ours = sum(pair.first.squares[key] * count for key, (_, count) in links.items())
+    theirs = sum(pair.second.squares[key] * count for key, count in links.values())
+    whole = math.prod(
+        sum(reading.squares[key] for key in {w.key for w in run})
+        for reading, run in zip((pair.first, pair.second), runs, strict=True)
+    )
     told = math.sqrt(ours * theirs)
     first, second = ((run[0].at, run[-1].at + 1) for run in runs)
     twins = tuple(sorted((key, twin) for key, (twin, _) in links.items()))

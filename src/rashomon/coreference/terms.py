@@ -6,12 +6,15 @@ stems, so that "arrested", "arrest" and "the arrests" meet.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from rashomon.coreference.name_clusters import NameCluster
-from rashomon.coreference.weights import CONTENT, EMPTY
+from rashomon.coreference.weights import CONTENT, EMPTY, square_of
 from rashomon.lang.gazetteer import country_of_adjective
 from rashomon.lang.stems import stem_of
 from rashomon.model import Account, Mention, Name, Period, Quantity, Sentence, Token
@@ -20,6 +23,7 @@ from rashomon.text import Range
 TELLING = CONTENT | {"ADV"}
 DENIALS = frozenset({"not", "no", "never", "deny", "without", "none", "n't", "nor", "neither"})
 PARTS = MappingProxyType({"VERB": "v", "NOUN": "n", "ADJ": "a"})  # parts of speech as the lexicon names them
+LEAST_SHARE = 0.1  # of what a word tells in English is left where every sentence of its report has it
 ONE = frozenset({"a", "an", "one"})
 SEVERAL = frozenset({"several", "many", "some", "both"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
@@ -51,7 +55,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence of a report with its telling words and values in text order, and the tokens that deny something."""
+    """A sentence of a report with its telling words and values in text order, and the tokens that deny something.
+
+    `squares` says how telling each of its words is in its report, squared.
+    """
 
     report: str
     sentence: Sentence
@@ -59,6 +66,7 @@ class Reading:
     words: tuple[Word, ...]
     given: tuple[Given, ...]
     denials: tuple[int, ...]
+    squares: Mapping[str, float]
 
     def range_of(self, low: int, high: int) -> Range:
         """Return the characters of the tokens `low` up to but not including `high`."""
@@ -68,15 +76,29 @@ class Reading:
 def readings_of(accounts: tuple[Account, ...], names: tuple[NameCluster, ...]) -> tuple[Reading, ...]:
     """Return every sentence with at least one telling word, in the order of accounts and text."""
     clusters = {(at.report, at.range): number for number, c in enumerate(names) for at in c.members}
-    found = []
+    found: list[Reading] = []
     for account in accounts:
+        own: list[Reading] = []
         starts = [m.range.start for m in account.mentions]
         for sentence in account.sentences:
             first, last = (bisect_left(starts, at) for at in (sentence.range.start, sentence.range.end))
             reading = _reading(account, sentence, account.mentions[first:last], clusters)
             if reading.words:
-                found.append(reading)
+                own.append(reading)
+        squares = _squares_in(own)
+        found += [replace(reading, squares=squares) for reading in own]
     return tuple(found)
+
+
+def _squares_in(readings: list[Reading]) -> Mapping[str, float]:
+    """Return how telling each word is in a report, squared: less, the more of the report's own sentences have it.
+
+    What a report says again and again is what it is about, and tells its sentences apart in nothing.
+    """
+    count = Counter(key for reading in readings for key in {w.key for w in reading.words})
+    once = math.log((len(readings) + 1) / 1.5)
+    left = {n: max(math.log((len(readings) + 1) / (n + 0.5)) / once, LEAST_SHARE) for n in set(count.values()) - {1}}
+    return MappingProxyType({key: square_of(key) * left.get(n, 1.0) for key, n in count.items()})
 
 
 def _reading(
@@ -101,7 +123,7 @@ def _reading(
         if _tells(token)
     )
     denials = tuple(i for i, token in enumerate(tokens) if token.lemma.lower() in DENIALS)
-    return Reading(report, sentence, account.report.text, words, tuple(given), denials)
+    return Reading(report, sentence, account.report.text, words, tuple(given), denials, MappingProxyType({}))
 
 
 def _counted(tokens: tuple[Token, ...]) -> dict[int, bool]:

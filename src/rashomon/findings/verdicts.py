@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
@@ -21,7 +21,12 @@ def judge(accounts: tuple[Account, ...], topics: tuple[Topic, ...], settings: Se
     """Return the findings on all topics: conflicts first, then by certainty, then by place."""
     texts = {account.report.id: account.report.text for account in accounts}
     found = [finding for topic in topics for finding in _findings(topic, texts, settings)]
-    return consistent(tuple(sorted(found, key=_place)))
+    return consistent(in_order(found))
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings with conflicts first, then by certainty, then by place."""
+    return tuple(sorted(findings, key=_place))
 
 
 def _findings(topic: Topic, texts: dict[str, str], settings: Settings) -> Iterator[Finding]:

@@ -35,6 +35,28 @@ def with_origins(findings: Iterable[Finding], graph: OriginGraph) -> tuple[Findi
     return tuple(_counted(finding, graph.ground) for finding in findings)
 
 
+def as_counted_once(findings: Iterable[Finding], once: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings with the numbers of origins that they have without reprints: a copy is no other voice.
+
+    `once` are the same findings, in the same order, without the evidence of reprints.
+    """
+    return tuple(
+        replace(
+            finding,
+            origins=_numbered(finding.origins, alone.origins),
+            sides=tuple(
+                replace(side, origins=_numbered(side.origins, own.origins)) if side.origins and own.origins else side
+                for side, own in zip(finding.sides, alone.sides, strict=True)
+            ),
+        )
+        for finding, alone in zip(findings, once, strict=True)
+    )
+
+
+def _numbered(origins: Origins, once: Origins) -> Origins:
+    return replace(origins, at_least=once.at_least, at_most=once.at_most)
+
+
 def _counted(finding: Finding, ground: Ground) -> Finding:
     everything = [evidence for side in finding.sides for evidence in side.evidence]
     if not everything:

@@ -225,10 +225,10 @@ def test_zips_in_zips_stop_at_the_limit() -> None:
     assert peak < 100_000_000
 
 
-def test_a_hundred_thousand_members_stop_at_the_limit(tmp_path: Path) -> None:
+def test_many_thousand_members_stop_at_the_limit(tmp_path: Path) -> None:
     file = tmp_path / "many.zip"
     with zipfile.ZipFile(file, "w") as archive:
-        for n in range(100_000):
+        for n in range(30_000):
             archive.writestr(f"{n}.txt", b"")
     (error,) = errors((found := peak_of(file_source(file, 20_000_000)))[0])
     assert isinstance(error, TooLarge)

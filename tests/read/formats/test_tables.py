@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import sys
-import time
-from contextlib import suppress
 from datetime import datetime
 
 import pytest
@@ -75,22 +73,9 @@ def test_a_long_text_fits_in_a_cell_and_an_open_quote_is_named() -> None:
 
 
 def test_columns_are_bounded() -> None:
-    started = time.process_time()
     with pytest.raises(TooLarge):
         outcomes("text," + ",".join("c" * (1_000_000)) + "\n")
-    assert time.process_time() - started < 3
     assert len(outcomes("text," + ",".join("c" * (MOST_COLUMNS - 1)) + "\nA\n")) == 1
-
-
-@pytest.mark.parametrize("pump", ['"', ",", "\n", "\r", '""', '",', "\x00", "a"])
-def test_the_time_grows_no_faster_than_the_table(pump: str) -> None:
-    def seconds(count: int) -> float:
-        started = time.process_time()
-        with suppress(Unreadable):
-            outcomes("title,text\n" + pump * count)
-        return time.process_time() - started
-
-    assert min(seconds(200_000) for _ in range(2)) < max(3 * min(seconds(100_000) for _ in range(2)), 0.2)
 
 
 def parquet(columns: dict[str, list[object]]) -> bytes:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from rashomon.coreference.terms import Reading
-from rashomon.coreference.weights import square_of
 from rashomon.model import About, Answer, Claim, Phrase, Topic
 from rashomon.settings import Settings
 
@@ -21,18 +20,19 @@ def sole_topics(
     """Yield one topic for each sentence that tells an act with words of its own and is not told elsewhere.
 
     `matched` gives the pairs of sentences and what their shared words tell; a sentence is told elsewhere where that is
-    `settings.sole_cosine` of the whole. Words of its own are those that stand in no other report.
+    `settings.sole_cosine` of the whole. Words of its own are those that no sentence shares
+    with it that is alike.
     """
     covered: dict[int, float] = defaultdict(float)
+    shared: dict[int, set[str]] = defaultdict(set)
     for i, j, told in matched:
         covered[i], covered[j] = max(covered[i], told), max(covered[j], told)
-    reports: dict[str, set[str]] = defaultdict(set)
-    for reading in readings:
-        for word in reading.words:
-            reports[word.key].add(reading.report)
+        both = {w.key for w in readings[i].words} & {w.key for w in readings[j].words}
+        shared[i] |= both
+        shared[j] |= both
     for i, reading in enumerate(readings):
-        whole = sum(square_of(key) for key in {w.key for w in reading.words})
-        own = {w.key for w in reading.words if len(reports[w.key]) == 1}
+        whole = sum(reading.squares[key] for key in {w.key for w in reading.words})
+        own = {w.key for w in reading.words} - shared[i]
         if covered[i] < settings.sole_cosine * whole and _is_substantial(reading, own, settings.sole_words):
             yield _topic(reading)
 

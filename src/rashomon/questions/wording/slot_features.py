@@ -12,7 +12,6 @@ from rapidfuzz.distance import Levenshtein
 
 from rashomon.coreference.stretches import Match, Stretch
 from rashomon.coreference.terms import Reading
-from rashomon.coreference.weights import square_of
 from rashomon.lang.lexicon import Relation, relation
 from rashomon.lang.tree import head_of
 from rashomon.questions.wording.slots import Line, Pair, Slot
@@ -35,22 +34,23 @@ def told_in(readings: Iterable[Reading]) -> Told:
 def features_of(pair: Pair, slot: Slot, match: Match, told: Told) -> dict[str, float]:
     """Return the features of a slot of two sentences that match so; symmetric in the two."""
     one, other = pair.one, pair.other
+    squares = _squares(pair)
     ours, theirs = slot.ours - slot.theirs, slot.theirs - slot.ours
     own = ours | theirs
-    apart = min(_weight(own), MOST_OWN) / MOST_OWN
+    apart = min(_weight(own, squares), MOST_OWN) / MOST_OWN
     lengths = [len(line.range(s)) for line, s in ((one, slot.first), (other, slot.second))]
     heads = [line.tree.tokens[head_of(line.tree, tuple(range(*s)))] for line, s in _sides(pair, slot)]
     return {
         "strength": min(match.strength, STRONGEST) / STRONGEST,
-        "phrases": _cosine(slot.ours, slot.theirs),
-        "told_alike": min(_weight(slot.shared), MOST_TOLD) / MOST_TOLD,
+        "phrases": _cosine(slot.ours, slot.theirs, squares),
+        "told_alike": min(_weight(slot.shared, squares), MOST_TOLD) / MOST_TOLD,
         "told_apart": apart,
         "much_apart": apart**2,
         "one_holds_other": float(not ours or not theirs),
         "own_words": min(len(ours), len(theirs), FEW_OWN) / FEW_OWN,
-        "elsewhere": max(_share(ours, other, told), _share(theirs, one, told)),
+        "elsewhere": max(_share(ours, other, told, squares), _share(theirs, one, told, squares)),
         "number": float(any(key.startswith("#") for key in own)),
-        "rarest": max((math.sqrt(square_of(k)) for k in slot.shared), default=0.0) / RAREST,
+        "rarest": max((math.sqrt(squares[k]) for k in slot.shared), default=0.0) / RAREST,
         "related": _closest(pair, slot, own),
         "spelling": max((_spelling(a, b) for a, b in product(ours, theirs)), default=0.0),
         "same_part": float(heads[0].pos == heads[1].pos),
@@ -65,9 +65,9 @@ def _sides(pair: Pair, slot: Slot) -> tuple[tuple[Line, Stretch], tuple[Line, St
     return (pair.one, slot.first), (pair.other, slot.second)
 
 
-def _share(own: frozenset[str], line: Line, told: Told) -> float:
+def _share(own: frozenset[str], line: Line, told: Told, squares: Mapping[str, float]) -> float:
     """Return how much of what one side says alone the other's report says elsewhere."""
-    return _weight(own & told[line.reading.report]) / _weight(own) if own else 0.0
+    return _weight(own & told[line.reading.report], squares) / _weight(own, squares) if own else 0.0
 
 
 def _closest(pair: Pair, slot: Slot, own: frozenset[str]) -> float:
@@ -90,12 +90,19 @@ def _place(line: Line) -> float:
     return line.reading.sentence.range.start / max(len(line.reading.text), 1)
 
 
-def _weight(keys: Iterable[str]) -> float:
+def _squares(pair: Pair) -> Mapping[str, float]:
+    """Return how telling the words of both sentences are, squared: of one that both have, the geometric mean."""
+    ours, theirs = pair.one.reading.squares, pair.other.reading.squares
+    both = {key: math.sqrt(square * theirs[key]) for key, square in ours.items() if key in theirs}
+    return {**theirs, **ours, **both}
+
+
+def _weight(keys: Iterable[str], squares: Mapping[str, float]) -> float:
     """Return how much some words tell together, the same in whatever order they come."""
-    return math.fsum(math.sqrt(square_of(key)) for key in keys)
+    return math.fsum(math.sqrt(squares[key]) for key in keys)
 
 
-def _cosine(one: frozenset[str], other: frozenset[str]) -> float:
+def _cosine(one: frozenset[str], other: frozenset[str], squares: Mapping[str, float]) -> float:
     """Return the cosine of two sets of words, 0 to 1."""
-    shared, first, second = (math.fsum(map(square_of, keys)) for keys in (one & other, one, other))
+    shared, first, second = (math.fsum(squares[key] for key in keys) for keys in (one & other, one, other))
     return shared / math.sqrt(first * second) if shared else 0.0
