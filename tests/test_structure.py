@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 LONGEST_MODULE, LONGEST_FUNCTION, MOST_ARGUMENTS = 300, 60, 5
 # The values that everything speaks in stand together, and are declarations from top to bottom.
-LONGER_BY_AGREEMENT = {"model.py": 470}
+LONGER_BY_AGREEMENT = {"model.py": 545}
 EMPTY_WORDS = {"utils", "util", "helper", "helpers", "manager", "misc", "stuff"}
 PUBLIC = (ROOT / "tests" / "public_names.txt").read_text(encoding="utf-8").split()
 
@@ -168,7 +168,7 @@ def reasons() -> list[str]:
 def given_reasons() -> list[str]:
     """Return every reason that a rule of the judge gives: the second argument of a ruling, where it is written out."""
     found = set()
-    for module in sorted((SOURCE / "judge").rglob("*.py")):
+    for module in sorted(path for room in ("questions", "findings") for path in (SOURCE / room).rglob("*.py")):
         for node in nodes(module):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in ("Ruling", "_compatible"):
                 told = node.args[1 if ast.unparse(node.func) == "Ruling" else 0]

@@ -313,6 +313,75 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """An exact count that a report states, of what, and where; `single`: a noun with "a" or "an", which counts one."""
+
+    number: Fraction
+    about: About
+    range: Range
+    single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A quantity that a report states for itself, of nobody's saying: its bounds and unit, the measure and state."""
+
+    low: Fraction | None
+    high: Fraction | None
+    unit: str
+    measure: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Wins and losses behind a name ("Kessling (43-1)"): its last word, and its kind ("" where it is no name)."""
+
+    name: str
+    kind: str
+    wins: int
+    losses: int
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a report says around a claim, for the rules: they open no report.
+
+    `published` is the day and hour of the report, None where it is not dated: then no relative date has an anchor.
+    `dates` are the years and months that the sentence names ("year", 2031), `people` the last words of the names of
+    people in it, `names` those of the names of any kind right beside the value, both in lower case and without the
+    claim's sources. `whole` is the figure of which the value is a part (68 in "28 of his 68"), `record` a record that
+    the value is. `counts` are the counts of the sentences around, `stated` all that the report states for itself.
+    """
+
+    published: datetime | None = None
+    dates: frozenset[tuple[str, int]] = frozenset()
+    people: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    whole: str = ""
+    record: Record | None = None
+    counts: tuple[Counted, ...] = ()
+    stated: frozenset[Stated] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One telling of one act: `act` is its verb or noun in base form, `part` the words of those who took part.
+
+    `acts` are the nouns of events among them, `own` those that name the act itself ("the quake struck"), `names` the
+    proper names; `words` is every telling word of the sentence.
+    """
+
+    act: str
+    verbal: bool
+    acts: frozenset[str]
+    own: frozenset[str]
+    part: frozenset[str]
+    names: frozenset[str]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One value that a report states of something, compared by meaning and shown by place."""
 
@@ -324,11 +393,17 @@ class Claim:
     report: str = field(default="", compare=False)
     evidence: Range = field(default=Range(0, 1), compare=False)
     sentence: Range = field(default=Range(0, 1), compare=False)
+    context: Context = field(default=Context(), compare=False)
+    happening: Happening | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One report as it was understood: sentences, mentions, attributions and claims, all in text order."""
+    """One report as it was understood: sentences, mentions and attributions in text order, and its claims.
+
+    Of the claims those of quantities, times, names, descriptions and roles come first, sentence by sentence, then those
+    of where an act or thing is, then those of where a place lies or a person is from.
+    """
 
     report: Report
     sentences: tuple[Sentence, ...]

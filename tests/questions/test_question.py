@@ -7,7 +7,7 @@ from rashomon.questions.question import Case, Ruling, first_ruling
 
 ONE = Answer((Claim(Phrase("sank"), About(), report="a"), Claim(Phrase("sank"), About(), report="b")))
 OTHER = Answer((Claim(Phrase("burned"), About(), report="c"),))
-CASE = Case(ONE, OTHER, {}, Topic("wording", "", (ONE, OTHER)))
+CASE = Case(ONE, OTHER, Topic("wording", "", (ONE, OTHER)))
 
 
 def silent(_: Case) -> Ruling | None:

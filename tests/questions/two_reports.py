@@ -21,14 +21,13 @@ def answer_of(account: Account) -> Answer:
 
 def case_of(one: str, other: str, score: float = 1.0, later: datetime = PUBLISHED) -> Case:
     """Return the case of two texts, reports "a" and "b"; "b" is published at `later`."""
-    accounts = {"a": told("a", one), "b": told("b", other, later)}
-    first, second = (answer_of(account) for account in accounts.values())
-    return Case(first, second, accounts, Topic("quantity", "how many", (first, second), score=score))
+    first, second = answer_of(told("a", one)), answer_of(told("b", other, later))
+    return Case(first, second, Topic("quantity", "how many", (first, second), score=score))
 
 
 def swapped(case: Case) -> Case:
     """Return the case with its two answers exchanged."""
-    return Case(case.second, case.first, case.accounts, case.topic, case.settings)
+    return Case(case.second, case.first, case.topic, case.settings)
 
 
 def ruling(case: Case) -> Ruling | None:

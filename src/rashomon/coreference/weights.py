@@ -12,16 +12,12 @@ from collections.abc import Iterable
 from functools import cache
 from types import MappingProxyType
 
+from rashomon.lang.content_words import CONTENT as CONTENT
+from rashomon.lang.content_words import EMPTY as EMPTY
+from rashomon.lang.content_words import content_words as content_words
 from rashomon.lang.stems import stem_of
 from rashomon.lang.word_sentences import load_word_sentences, share_of_sentences
-from rashomon.model import Token
 
-CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-# Words of telling and being: they stand in every sentence and tell sentences apart in none.
-EMPTY = frozenset(
-    {"be", "have", "do", "say", "tell", "report", "accord", "will", "would", "make", "get", "take", "go", "come",
-     "also", "%"}
-)  # fmt: skip
 SENTENCES = 400  # of the size of a set of reports: more would tell rare words further apart than they deserve
 
 
@@ -47,13 +43,6 @@ def cosine(one: frozenset[str], other: frozenset[str]) -> float:
     if one.isdisjoint(other):
         return 0.0
     return total(one & other) / math.sqrt(total(one) * total(other))
-
-
-def content_words(tokens: Iterable[Token]) -> frozenset[str]:
-    """Return the base forms of the words that carry content."""
-    return frozenset(
-        lemma for t in tokens if t.pos in CONTENT and (lemma := t.lemma.lower()) not in EMPTY and len(lemma) > 1
-    )
 
 
 def _weight(share: float) -> float:

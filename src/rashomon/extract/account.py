@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import replace
 
+from rashomon.extract.acts import referents_in
 from rashomon.extract.attribution import find_attributions
 from rashomon.extract.claims import Scene, description_claim, name_claim, period_claim, quantity_claim, role_claim
+from rashomon.extract.context import in_context
+from rashomon.extract.places import places_in
+from rashomon.extract.whereabouts import whereabouts_in
 from rashomon.lang.dates import find_periods
 from rashomon.lang.language import SPOKEN
 from rashomon.lang.names import report_names
@@ -37,13 +43,19 @@ def build_account(report: Report, parser: Parser) -> Account:
     mentions = _mentions(report, sentences)
     names = tuple(m for m in mentions if isinstance(m.value, Name))
     attributions = find_attributions(report.text, sentences, names)
-    scenes = tuple(
-        Scene(report.id, report.text, tree_of(s), tuple(a for a in attributions if a.content.overlaps(s.range)))
-        for s in sentences
-    )
+    found = Account(report, sentences, mentions, attributions, ())
+    referents = referents_in(found)
+    scenes = tuple(_scene(found, sentence, referents) for sentence in sentences)
     starts = [m.range.start for m in mentions]
     claims = tuple(claim for scene in scenes for claim in _claims(scene, _within(scene, mentions, starts)))
-    return Account(report, sentences, mentions, attributions, claims)
+    found = replace(found, claims=claims)
+    return replace(found, claims=in_context(found, (*claims, *places_in(found, referents), *whereabouts_in(found))))
+
+
+def _scene(account: Account, sentence: Sentence, referents: Mapping[int, str]) -> Scene:
+    """Return a sentence with the attributions whose content reaches into it."""
+    attributions = tuple(a for a in account.attributions if a.content.overlaps(sentence.range))
+    return Scene(account.report.id, account.report.text, tree_of(sentence), attributions, referents)
 
 
 def _mentions(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]:

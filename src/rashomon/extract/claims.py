@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from rashomon.extract.acts import happening_at
 from rashomon.extract.descriptions import description_of
 from rashomon.extract.distances import measured_from
+from rashomon.extract.evidence import LONGEST_EVIDENCE
 from rashomon.extract.slots import about
 from rashomon.extract.stance import is_positive, modality_of
 from rashomon.lang.holders import holder_of
@@ -40,17 +43,19 @@ NOBODY = frozenset(
 OF_A_BODY = frozenset({"member", "officer"})  # who belongs to what is named before
 BEFORE_NOUN = frozenset({"amod", "compound", "nummod"})
 
-LONGEST_EVIDENCE = 85  # code points: evidence points at the value and its noun, not at the sentence
-
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One parsed sentence with what was found in it: the input of one claim at a time."""
+    """One parsed sentence with what was found in it: the input of one claim at a time.
+
+    `referents` says for the first character of a pronoun whom or what it stands for.
+    """
 
     report: str
     text: str
     tree: Tree
     attributions: tuple[Attribution, ...]
+    referents: Mapping[int, str]
 
 
 def quantity_claim(scene: Scene, mention: Mention, value: Quantity, inside: tuple[Mention, ...] = ()) -> Claim:
@@ -70,11 +75,18 @@ def quantity_claim(scene: Scene, mention: Mention, value: Quantity, inside: tupl
 
 
 def period_claim(scene: Scene, mention: Mention, value: Period) -> Claim:
-    """Return the claim that something happened at a stated time; the measure is the verb that the time belongs to."""
+    """Return the claim that something happened at a stated time; the measure is the verb that the time belongs to.
+
+    The reference is the word before it: "by" and "since" make a bound of a time. `happening` is the act told of.
+    """
     anchor = head_of(scene.tree, indices_in(scene.tree, mention.range))
     verb = governing_verb(scene.tree, anchor)
     measure = scene.tree.tokens[verb].lemma.lower() if verb is not None else ""
-    return _plain(scene, value, about(scene.tree, anchor, measure), mention.range)
+    sentence = scene.tree.sentence
+    before = scene.text[sentence.range.start : mention.range.start].split()
+    question = replace(about(scene.tree, anchor, measure), reference=before[-1].lower() if before else "")
+    claim = _plain(scene, value, question, mention.range)
+    return replace(claim, happening=happening_at(sentence, mention.range, scene.referents))
 
 
 def name_claim(scene: Scene, mention: Mention, value: Name) -> Claim:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.extract.evidence import LONGEST_EVIDENCE
 from rashomon.lang.gazetteer import fold
 from rashomon.lang.lexicon import noun_class
 from rashomon.lang.tree import Tree, head_of, indices_in, preposition_of, span_of, subtree
@@ -17,7 +18,6 @@ KINDS_OF_PLACE = frozenset(
 OUTSIDE = frozenset({"acl:relcl", "acl", "conj", "cc", "parataxis", "advcl", "list"})
 TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 THINGS = frozenset({"place", "artifact", "group", "person", "words", "animal"})  # what a named thing can be
-LONGEST = 85
 
 
 def description_of(tree: Tree, mention: Mention) -> tuple[Phrase, Range] | None:
@@ -35,7 +35,10 @@ def description_of(tree: Tree, mention: Mention) -> tuple[Phrase, Range] | None:
     named = set(fold(mention.value.words).replace("-", " ").split())
     words = [tree.tokens[i] for i in kept if tree.tokens[i].pos in TELLING and fold(tree.tokens[i].text) not in named]
     span = span_of(tree, kept)
-    if not any(token.pos == "NOUN" and noun_class(token.lemma) in THINGS for token in words) or len(span) > LONGEST:
+    if (
+        not any(token.pos == "NOUN" and noun_class(token.lemma) in THINGS for token in words)
+        or len(span) > LONGEST_EVIDENCE
+    ):
         return None
     return Phrase(" ".join(token.text for token in words)), span
 

@@ -19,8 +19,8 @@ Judged = tuple[int, int, Ruling]  # the numbers of two answers of a topic, and t
 
 def judge(accounts: tuple[Account, ...], topics: tuple[Topic, ...], settings: Settings) -> tuple[Finding, ...]:
     """Return the findings on all topics: conflicts first, then by certainty, then by place."""
-    by_id = {account.report.id: account for account in accounts}
-    found = [finding for topic in topics for finding in _findings(topic, by_id, settings)]
+    texts = {account.report.id: account.report.text for account in accounts}
+    found = [finding for topic in topics for finding in _findings(topic, texts, settings)]
     return consistent(in_order(found))
 
 
@@ -29,22 +29,22 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=_place))
 
 
-def _findings(topic: Topic, accounts: dict[str, Account], settings: Settings) -> Iterator[Finding]:
+def _findings(topic: Topic, texts: dict[str, str], settings: Settings) -> Iterator[Finding]:
     if len(topic.answers) == 1:
         ruling = agreement.one_report(topic) if topic.kind == "sole" else agreement.one_answer(topic)
-        yield _finding(topic, ruling, topic.answers, accounts)
+        yield _finding(topic, ruling, topic.answers, texts)
         return
-    judged = tuple(_judged(topic, accounts, settings))
+    judged = tuple(_judged(topic, settings))
     for group in _grouped(judged, BY_KIND[topic.kind].in_words):
         members = sorted({n for first, second, _ in group for n in (first, second)})
-        yield _finding(topic, group[0][2], tuple(topic.answers[n] for n in members), accounts)
+        yield _finding(topic, group[0][2], tuple(topic.answers[n] for n in members), texts)
 
 
-def _judged(topic: Topic, accounts: dict[str, Account], settings: Settings) -> Iterator[Judged]:
+def _judged(topic: Topic, settings: Settings) -> Iterator[Judged]:
     """Yield the ruling on each two answers that were found to answer one question, surest first."""
     links = topic.links or tuple((i, j, topic.score) for i, j in combinations(range(len(topic.answers)), 2))
     for i, j, score in sorted(links, key=lambda link: (-link[2], link[:2])):
-        case = Case(topic.answers[i], topic.answers[j], accounts, replace(topic, score=score), settings)
+        case = Case(topic.answers[i], topic.answers[j], replace(topic, score=score), settings)
         if (ruling := BY_KIND[topic.kind].ruling(case)) is not None:
             yield i, j, ruling
 
@@ -77,14 +77,14 @@ def _fits(one: Judged, group: list[Judged], apart: frozenset[frozenset[int]]) ->
     return all(side == n or frozenset((side, n)) in apart for side in one[:2] for n in sides)
 
 
-def _finding(topic: Topic, ruling: Ruling, answers: tuple[Answer, ...], accounts: dict[str, Account]) -> Finding:
-    sides = tuple(_side(answer, accounts) for answer in answers)
+def _finding(topic: Topic, ruling: Ruling, answers: tuple[Answer, ...], texts: dict[str, str]) -> Finding:
+    sides = tuple(_side(answer, texts) for answer in answers)
     return Finding(ruling.verdict, ruling.reason, topic.about, ruling.explanation, sides, score=topic.score)
 
 
-def _side(answer: Answer, accounts: dict[str, Account]) -> Side:
+def _side(answer: Answer, texts: dict[str, str]) -> Side:
     first = answer.claims[0]
-    words = " ".join(first.evidence.of(accounts[first.report].report.text).split())
+    words = " ".join(first.evidence.of(texts[first.report]).split())
     return Side(words, tuple(_evidence(claim) for claim in answer.claims))
 
 

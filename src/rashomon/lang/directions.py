@@ -5,7 +5,13 @@ from __future__ import annotations
 from functools import cache
 from statistics import fmean
 
-from rashomon.lang.gazetteer import Place, load_gazetteer
+from rashomon.lang.gazetteer import Place, fold, load_gazetteer
+from rashomon.lang.tables import load_table
+
+# The points of the compass, the parts of a land named after them, and what lies on opposite sides.
+COMPASS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+PARTS = frozenset({"central", *(f"{point}ern" for point in COMPASS)})
+OPPOSITE = (("north", "south"), ("east", "west"))
 
 # Shares of the way from the southern to the northern end (or west to east) within which a part surely reaches, and
 # beyond which it surely does not: "southern" is used of anything below the middle, never of the upper third.
@@ -14,6 +20,12 @@ _CORNER = 0.05  # a corner's two halves may each be this much larger: "southeast
 _MIDDLE, _RIM = (0.25, 0.75), (0.1, 0.9)
 _FEWEST = 5  # cities from which the ends of a region can be told
 _TRIMMED = 16  # one in so many cities at either end is an outlier: an island, an exclave
+
+
+@cache
+def direction_words() -> frozenset[str]:
+    """Return the words that name a part of the place behind them ("southern", "central"), folded as names are."""
+    return frozenset(fold(word) for word in load_table("regions")["directions"]["words"])
 
 
 def lies_in_part(side: str, base: str, inner: Place) -> bool | None:
@@ -41,22 +53,18 @@ def lies_in_part(side: str, base: str, inner: Place) -> bool | None:
 
 def opposite_sides(one: str, other: str) -> bool | None:
     """Say whether two parts of one place have nothing in common; None where they may overlap."""
-    pairs = (("north", "south"), ("east", "west"))
-    for first, second in pairs:
+    for first, second in OPPOSITE:
         if (first in one and second in other) or (second in one and first in other):
             return True
-    compass = [side for side in (one, other) if side in _COMPASS]
+    compass = [side for side in (one, other) if side in COMPASS]
     if "central" in (one, other) and len(compass) == 1:
         return True
     return None
 
 
-_COMPASS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
-
-
 def _shares(side: str, up: float, right: float) -> tuple[float, ...]:
     """Return how far a point is from the side it should be on, by axis, from 0 (at the end) to 1."""
-    if side not in _COMPASS:
+    if side not in COMPASS:
         return ()
     found = []
     if side.startswith(("north", "south")):

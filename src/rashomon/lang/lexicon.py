@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+PEOPLE = frozenset({"person", "people"})  # whom any count of people counts; WordNet takes a people for a group
 MAXIMUM_DEPTH = 3  # how many steps up still count as "a kind of": further up everything is an entity
 
 # WordNet's lexicographer files, grouped into the classes that counted things fall into.

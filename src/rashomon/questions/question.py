@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from rashomon.coreference.event import Event
-from rashomon.model import Account, Answer, Claim, Topic, Verdict
+from rashomon.model import Answer, Claim, Topic, Verdict
 from rashomon.settings import Settings
 
 
@@ -21,11 +21,10 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Two answers to one question, the accounts they stand in by report id, their topic, and the thresholds."""
+    """Two answers to one question, their topic, and the thresholds."""
 
     first: Answer
     second: Answer
-    accounts: dict[str, Account]
     topic: Topic
     settings: Settings = field(default_factory=Settings)
 

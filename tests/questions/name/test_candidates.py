@@ -1,4 +1,4 @@
-"""Topics of names, offices, roles and descriptions: who is meant, and whether the reports can both be right."""
+"""Topics of names, roles and descriptions: who is meant, and whether the reports can both be right."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules for names, roles, offices and descriptions: one table of two phrases, and the verdict on them."""
+"""The rules for names, roles and descriptions: one table of two phrases, and the verdict on them."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from rashomon.questions.role.rules import RULES as ROLE_RULES
 CONFLICT, COMPATIBLE = "conflict", "compatible"
 
 
-def answer(value: Value, report: str, bearer: str = "") -> Answer:
-    return Answer((Claim(value, About(bearer=frozenset({bearer} if bearer else ())), report=report),))
+def answer(value: Value, report: str) -> Answer:
+    return Answer((Claim(value, About(), report=report),))
 
 
 def case(one: Answer, other: Answer, why: str = "") -> Case:
-    return Case(one, other, {}, Topic("name", "who", (one, other), why))
+    return Case(one, other, Topic("name", "who", (one, other), why))
 
 
 def both_ways(one: Answer, other: Answer, rules: tuple[Rule, ...]) -> Ruling | None:
@@ -39,17 +39,10 @@ def said(one: str, other: str, rules: tuple[Rule, ...]) -> tuple[str, str] | Non
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        ("Brian Kessling", "Brenda Kessling", (COMPATIBLE, "wording")),  # not alike: nobody mistook them
-        ("Marie Kessling", "Maria Brandel", (COMPATIBLE, "wording")),
-        ("Zorvo Kessling", "Zorva Kessling", (COMPATIBLE, "wording")),  # unknown: two spellings of one
-        ("Ada Kessling", "Ada M. Kessling", (COMPATIBLE, "wording")),
-        ("Norda Foods", "Norda Foods Ltd", (COMPATIBLE, "wording")),
-    ],
+    ("one", "other"), [("Ada Al-Sarim", "Ada Al Sarim"), ("Tom DeMora", "Tom Demora"), ("Norda Foods", "Norda")]
 )
-def test_two_names(one: str, other: str, expected: tuple[str, str]) -> None:
-    assert said(one, other, NAME_RULES) == expected
+def test_two_forms_write_one_name(one: str, other: str) -> None:
+    assert said(one, other, NAME_RULES) == (COMPATIBLE, "wording")
 
 
 def test_the_reason_for_one_name_is_shown() -> None:
@@ -91,7 +84,7 @@ def test_two_descriptions(one: str, other: str, expected: tuple[str, str]) -> No
     assert said(one, other, DESCRIPTION_RULES) == expected
 
 
-def test_what_is_no_name_is_no_conflict_of_names() -> None:
+def test_of_what_is_no_name_nothing_is_said() -> None:
     assert both_ways(answer(Phrase("Karen Kessling"), "a"), answer(Phrase("Karin Kessling"), "b"), NAME_RULES) is None
 
 

@@ -9,10 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.lang.dates import find_periods
-from rashomon.model import About, Account, Answer, Claim, Modality, Passage, Period, Report, Role, Topic
+from rashomon.model import About, Answer, Claim, Context, Modality, Period, Topic
 from rashomon.questions.question import Case, Ruling, first_ruling
 from rashomon.questions.time.rules import RULES
-from rashomon.text import Range
 
 ANCHOR = date(2031, 3, 14)
 WORDS = ["March 3", "March 4", "Monday", "Friday", "yesterday", "early March", "March 2031", "2031", "4 p.m.",
@@ -22,19 +21,14 @@ WORDS = ["March 3", "March 4", "Monday", "Friday", "yesterday", "early March", "
 def claim(report: str, words: str, modality: Modality = Modality.ASSERTED) -> Claim:
     (mention,) = find_periods(words, ANCHOR)
     assert isinstance(mention.value, Period)
-    return Claim(mention.value, About(), modality=modality, report=report)
-
-
-def account(report: str) -> Account:
-    passages = (Passage(Range(0, 1), Role.BODY),)
     published = datetime(ANCHOR.year, ANCHOR.month, ANCHOR.day)
-    return Account(Report(report, "x", report, "", passages, published=published), (), (), (), ())
+    return Claim(mention.value, About(), modality=modality, report=report, context=Context(published))
 
 
 def ruling(one: str, other: str, score: float = 1.0, modality: Modality = Modality.ASSERTED) -> Ruling | None:
     first, second = Answer((claim("a", one, modality),)), Answer((claim("b", other),))
     topic = Topic("period", "time of the fire", (first, second), score=score)
-    return first_ruling(Case(first, second, {"a": account("a"), "b": account("b")}, topic), RULES)
+    return first_ruling(Case(first, second, topic), RULES)
 
 
 @pytest.mark.parametrize(

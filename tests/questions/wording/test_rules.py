@@ -22,7 +22,7 @@ from rashomon.questions.wording.rules import RULES
 def test_reasons(one: str, other: str, reason: str) -> None:
     first, second = (Answer((Claim(Phrase(words), About(), report=r),)) for words, r in ((one, "a"), (other, "b")))
     topic = Topic("wording", "hit", (first, second))
-    for case in (Case(first, second, {}, topic), Case(second, first, {}, topic)):
+    for case in (Case(first, second, topic), Case(second, first, topic)):
         found = first_ruling(case, RULES)
         assert found is not None
         assert (found.verdict.value, found.reason) == ("compatible", reason)

@@ -6,16 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
+from rashomon.lang.directions import OPPOSITE
 from rashomon.lang.gazetteer import Place, fold
 from rashomon.lang.places import PlaceRelation, distance, place_of, relate_places
+from rashomon.lang.prepositions import INSIDE
 from rashomon.model import Claim, Modality, Phrase, Verdict
 from rashomon.questions.question import Case, Ruling
 
 SURE = 0.75  # how alike two tellings must be before their places may be at odds
 NEARBY = 300.0  # kilometres: places nearer than this can both be given as near one event
 DWARFED = 5  # times as many inhabitants: then the smaller may be a suburb of the larger
-INSIDE = frozenset({"", "in", "at", "on", "inside", "within", "of"})
-OPPOSITE = frozenset({frozenset({"north", "south"}), frozenset({"east", "west"})})
 LOOSE = frozenset({PlaceRelation.APART, PlaceRelation.UNKNOWN})
 AT_SEA = frozenset({"off", "between", "outside"})  # with the name of a land these say which part of a sea is meant
 
@@ -41,7 +41,7 @@ def direction(case: Case) -> Ruling | None:
     """Opposite sides of one place."""
     for one, other in pairs(case):
         sides = frozenset({_side(one), _side(other)})
-        if sides in OPPOSITE and _relation(one, other) is PlaceRelation.SAME and _firm(case):
+        if sides in map(frozenset, OPPOSITE) and _relation(one, other) is PlaceRelation.SAME and _firm(case):
             return Ruling(
                 Verdict.CONFLICT, "place", f"{_words(case)}: {_shown(one)} and {_shown(other)} are opposite sides"
             )

@@ -14,13 +14,12 @@ from rashomon.coreference.event import Event, Item
 from rashomon.coreference.pairs import compared
 from rashomon.coreference.same_question import load_weights, same_question, score
 from rashomon.lang.holders import named_apart
-from rashomon.lang.lexicon import Relation, relation
+from rashomon.lang.lexicon import PEOPLE, Relation, relation
 from rashomon.model import About, Answer, Precision, Quantity, Topic
 from rashomon.questions.quantity.titles import question_of
 from rashomon.settings import Settings
 
 MOST_SIDES = 6  # more values than this are no question that an editor asks
-PEOPLE = frozenset({"person", "people"})  # the lexicon takes a people for a group
 # Several institutes measure these, and a report may print more than one result.
 MEASURED_BY_SEVERAL = frozenset({"magnitude"})
 ONE_QUAKE = 1.0  # institutes do not differ by more; one step is thirty times the energy

@@ -268,5 +268,5 @@ def _asserted(case: Case) -> bool:
 def _times(case: Case, side: int) -> list[str]:
     """Return when the reports of one answer were published, as sortable text; [] where one is not dated."""
     answer = (case.first, case.second)[side]
-    dated = [case.accounts[c.report].report.published for c in answer.claims]
+    dated = [c.context.published for c in answer.claims]
     return [d.isoformat() for d in dated if d is not None] if all(dated) else []

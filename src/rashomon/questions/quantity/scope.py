@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 
-from rashomon.lang.lexicon import Relation, relation
-from rashomon.model import About, Account, Answer, Claim, Name, Period, Quantity
+from rashomon.lang.directions import COMPASS
+from rashomon.lang.lexicon import PEOPLE, Relation, relation
+from rashomon.model import About, Answer, Claim, Quantity, Stated
 from rashomon.questions.question import Case
-from rashomon.text import Range
 
-# "28 of his 68", from where the first number begins.
-WHOLE = re.compile(r"(?<![\d,])[\d,]{1,20}(?: out)? of (?:(?:the|his|her|its|their|our|my|all) )?(\d[\d,.]*\d|\d)\b")
 PASSING = frozenset({"score"})  # a score or record is of its hour
-CLOSE = 40  # code points: names this near a value say what it is of
-DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "away"})
-PEOPLE = frozenset({"", "person", "people", "victim", "other"})
+WAYS = frozenset({*COMPASS, "away"})
+ANYBODY = PEOPLE | {"", "victim", "other"}  # nouns, or none, that count people
 
 
 def stated_by_one(case: Case) -> str:
     """Return the id of a report that states both values of the same measure for itself, or ""."""
     for answer, other in ((case.first, case.second), (case.second, case.first)):
         for report in sorted(answer.reports):
-            account = case.accounts[report]
-            if any(_states(account, claim, other) for claim in answer.claims if claim.report == report):
+            if any(_states_both(claim, other) for claim in answer.claims if claim.report == report):
                 return report
     return ""
 
@@ -48,7 +43,7 @@ def same_question(case: Case) -> bool:
 
 def other_dates(case: Case) -> bool:
     """Say whether the sentences of both answers name a year or month, and never the same, or only one's always do."""
-    first, second = ([_dates(case.accounts[c.report], c) for c in a.claims] for a in (case.first, case.second))
+    first, second = ([c.context.dates for c in a.claims] for a in (case.first, case.second))
     return _mostly_apart(first, second) or (any(first) != any(second) and all(first) != all(second))
 
 
@@ -62,8 +57,7 @@ def one_point(case: Case) -> bool:
 def one_date(case: Case) -> bool:
     """Say whether sentences of both answers name the same year."""
     first, second = (
-        {n for c in a.claims for name, n in _dates(case.accounts[c.report], c) if name == "year"}
-        for a in (case.first, case.second)
+        {n for c in a.claims for name, n in c.context.dates if name == "year"} for a in (case.first, case.second)
     )
     return bool(first & second)
 
@@ -79,14 +73,9 @@ def _one_noun_counted(case: Case) -> bool:
 def _of_other_wholes(case: Case) -> bool:
     """Say whether both are parts of a whole that is told with them ("28 of his 68 shots"), and of two wholes."""
     first, second = (
-        {m[1] for c in answer.claims if (m := WHOLE.search(case.accounts[c.report].report.text, *_span(c)))}
-        for answer in (case.first, case.second)
+        {c.context.whole for c in answer.claims if c.context.whole} for answer in (case.first, case.second)
     )
     return bool(first and second) and not first & second
-
-
-def _span(claim: Claim) -> tuple[int, int]:
-    return claim.evidence.start, claim.evidence.end
 
 
 def _mostly_apart(first: Sequence[Set[object]], second: Sequence[Set[object]]) -> bool:
@@ -99,7 +88,7 @@ def _one_state(case: Case) -> bool:
     """Say whether the usual states agree; of people, a state told by one side alone is another question."""
     first, second = (_usual(tuple(c.about.state for c in a.claims)) for a in (case.first, case.second))
     people = any(
-        c.about.kind == "person" or c.about.measure in PEOPLE for a in (case.first, case.second) for c in a.claims
+        c.about.kind == "person" or c.about.measure in ANYBODY for a in (case.first, case.second) for c in a.claims
     )
     return first == second or (not people and not (first and second))
 
@@ -133,7 +122,7 @@ def _one_bearer(one: Claim, other: Claim) -> bool:
     first, second = one.about, other.about
     ours, theirs = (a.bearer | a.modifiers for a in (first, second))
     if first.reference and second.reference:  # "15 miles north of Dorn" and "50 miles north of Dorn" share no more yet
-        points = {"", *first.reference.split(), *second.reference.split()} | DIRECTIONS
+        points = {"", *first.reference.split(), *second.reference.split()} | WAYS
         said = {first.measure, first.predicate} & {second.measure, second.predicate}
         return bool((said | (ours & theirs)) - points)
     return bool(ours & theirs or (first.measure and first.measure == second.measure))
@@ -149,45 +138,18 @@ def _other_bearers(case: Case) -> bool:
     """Say whether the names around both values differ: of a measurement those close by, of a count those of people."""
     measured = _measured(case.first.claims[0])
     first, second = (
-        [_names(case.accounts[c.report], c, measured) for c in answer.claims] for answer in (case.first, case.second)
+        [c.context.names if measured else c.context.people for c in answer.claims]
+        for answer in (case.first, case.second)
     )
     if measured:
         return _mostly_apart(first, second)
     return all(a and b and not a & b for a in first for b in second)
 
 
-def _names(account: Account, claim: Claim, close: bool) -> frozenset[str]:
-    """Return the last words of names in the claim's sentence, sources left out: those close by, or those of people."""
-    sources = {word.lower() for source in claim.attribution for word in source.name.split()}
-    near = Range(max(0, claim.evidence.start - CLOSE), claim.evidence.end + CLOSE)
-    return frozenset(
-        m.value.words.split()[-1].lower()
-        for m in account.mentions
-        if isinstance(m.value, Name)
-        and claim.sentence.contains(m.range)
-        and (near.overlaps(m.range) if close else m.value.kind == "person")
-    ) - frozenset(sources)
-
-
-def _states(account: Account, claim: Claim, other: Answer) -> bool:
+def _states_both(claim: Claim, other: Answer) -> bool:
+    """Say whether the report of a claim states the value of the other answer, too, of the same measure and state."""
     value = other.claims[0].value
     if not isinstance(value, Quantity) or value.dimension == "magnitude":
         return False
-    stem = claim.about.measure.rstrip("s")
-    return any(
-        isinstance(c.value, Quantity)
-        and (c.value.low, c.value.high, c.value.unit) == (value.low, value.high, value.unit)
-        and c.about.measure.rstrip("s") == stem
-        and c.about.state == claim.about.state
-        and not c.attribution
-        for c in account.claims
-    )
-
-
-def _dates(account: Account, claim: Claim) -> set[tuple[str, int]]:
-    found = set()
-    for mention in account.mentions:
-        if isinstance(mention.value, Period) and claim.sentence.contains(mention.range):
-            fields = mention.value.fields
-            found |= {(name, n) for name, n in (("year", fields.year), ("month", fields.month)) if n is not None}
-    return found
+    both = Stated(value.low, value.high, value.unit, claim.about.measure.rstrip("s"), claim.about.state)
+    return both in claim.context.stated

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from types import MappingProxyType
 
+from rashomon.lang.lexicon import PEOPLE
 from rashomon.model import Claim, Quantity
 
 # What a dimension is called in a question; the noun that is measured follows.
@@ -26,7 +27,6 @@ IRREGULAR = MappingProxyType(
         "sheep": "sheep",
     }
 )
-PEOPLE = frozenset({"", "person", "people"})
 
 
 def question_of(claims: Iterable[Claim]) -> str:
@@ -36,7 +36,7 @@ def question_of(claims: Iterable[Claim]) -> str:
     dimension = value.dimension if isinstance(value, Quantity) else ""
     noun, state = _usual(c.about.measure for c in claims), _usual(c.about.state for c in claims)
     if dimension == "count":
-        counted = "people" if noun in PEOPLE else plural(noun)
+        counted = "people" if not noun or noun in PEOPLE else plural(noun)
         return " ".join(filter(None, ("number of", counted, STATES.get(state, state))))
     words = [DIMENSIONS.get(dimension, f"{dimension}:"), noun, _bearers(claims)]
     return " ".join(dict.fromkeys(word for word in words if word)).rstrip(":")

@@ -6,42 +6,24 @@ the longer in the same order and nothing says that two people spoke.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
 from rashomon.coreference.event import Event
 from rashomon.coreference.same_name import Sameness, same_name
-from rashomon.lang.gazetteer import fold
-from rashomon.lang.quotations import find_quotations
-from rashomon.model import About, Account, Answer, Claim, Name, Quote, Sentence, Source, Topic
+from rashomon.extract.utterances import Utterance, cover_of, quotation_claim, utterances
+from rashomon.model import Answer, Name, Topic
 from rashomon.text import Range
 
-WORD = re.compile(r"\w+(?:[.,’'-]\w+)*")
-FEWEST = 4  # words of an utterance: less is a phrase that anyone may use
+FEWEST = 4  # words in common: less is a phrase that anyone may use
 SHARED = 0.6  # of the shorter utterance's words, in the same order
-LONGEST = 60  # words of an utterance that are looked at
-WIDEST = 85  # code points of evidence
-REPORTING = frozenset({"said", "says", "told", "tells", "according", "added", "asked", "wrote"})
 ANYONE = frozenset({"he", "she", "they", "we", "i", "it", "who", ""})
 SMALL = frozenset(
     {"a", "an", "the", "of", "to", "in", "on", "and", "or", "is", "are", "was", "were", "be", "it", "that", "this",
      "for", "with", "at", "we", "i", "he", "she", "they", "you", "have", "has", "had", "as", "by", "so", "but"}
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """One quoted sentence of a report: its words in order (folded), where each stands, and whom it is from."""
-
-    report: str
-    words: tuple[str, ...]
-    ranges: tuple[Range, ...]
-    sources: tuple[Source, ...]
-    sentence: Range
 
 
 def quote_topics(event: Event) -> Iterator[Topic]:
@@ -62,31 +44,6 @@ def quote_topics(event: Event) -> Iterator[Topic]:
             yield _topic(
                 [[(m, cover_of(m, *low)) for m in first], [(m, cover_of(m, *high)) for m in second]], texts, shared
             )
-
-
-def utterances(account: Account) -> Iterator[Utterance]:
-    """Yield the quoted sentences of an account that are long enough to be told apart, in text order."""
-    text = account.report.text
-    quotations = [q.inner for q in find_quotations(text) if q.depth == 0]
-    for sentence in account.sentences:
-        for inner in quotations:
-            start, end = max(inner.start, sentence.range.start), min(inner.end, sentence.range.end)
-            found = list(WORD.finditer(text, start, end))[:LONGEST] if start < end else []
-            if len(found) >= FEWEST and not _telling(found):
-                ranges = tuple(Range(*m.span()) for m in found)
-                words = tuple(fold(m.group()) for m in found)
-                sources = _sources(account, sentence, Range(start, end))
-                yield Utterance(account.report.id, words, ranges, sources, sentence.range)
-
-
-def _telling(found: list[re.Match[str]]) -> bool:
-    """Say whether a reporting verb stands at either end: then the marks were read the wrong way round."""
-    return any(m.group().lower() in REPORTING for m in (*found[:2], *found[-2:]))
-
-
-def _sources(account: Account, sentence: Sentence, inside: Range) -> tuple[Source, ...]:
-    holding = [a for a in account.attributions if a.content.overlaps(inside) and a.chain]
-    return min(holding, key=lambda a: (len(a.content), a.content)).chain if holding else ()
 
 
 def _candidates(said: tuple[tuple[str, ...], ...]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -122,13 +79,6 @@ def _changed(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[tuple[int, i
     return (max(0, a - margin), min(len(one), b + margin)), (max(0, c - margin), min(len(other), d + margin))
 
 
-def cover_of(utterance: Utterance, first: int, after: int) -> Range:
-    """Return the characters from word `first` up to `after`, cut at a word to `WIDEST` characters."""
-    start = utterance.ranges[first].start
-    kept = [r for r in utterance.ranges[first:after] if r.end - start <= WIDEST]
-    return Range(start, kept[-1].end if kept else utterance.ranges[first].end)
-
-
 def _may_be_one_speaker(first: list[Utterance], second: list[Utterance]) -> bool:
     """Say whether no named speaker of one is another person than one of the other."""
     for a in first:
@@ -152,17 +102,6 @@ def _two_reports(first: list[Utterance], second: list[Utterance]) -> bool:
 
 
 def _topic(sides: list[list[tuple[Utterance, Range]]], texts: dict[str, str], score: float) -> Topic:
-    answers = tuple(Answer(tuple(_claim(u, evidence) for u, evidence in side)) for side in sides)
+    answers = tuple(Answer(tuple(quotation_claim(u, evidence) for u, evidence in side)) for side in sides)
     opening = sides[0][0][1].of(texts[sides[0][0][0].report])
     return Topic("quote", f"quotation “{' '.join(opening.split())}”", answers, "most words in the same order", score)
-
-
-def _claim(utterance: Utterance, evidence: Range) -> Claim:
-    return Claim(
-        value=Quote(" ".join(utterance.words)),
-        about=About(measure="quotation"),
-        attribution=utterance.sources,
-        report=utterance.report,
-        evidence=evidence,
-        sentence=utterance.sentence,
-    )

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from rashomon.coreference.acts import Happening, happening_at, referents_in
 from rashomon.coreference.clusters import Placed, topics_of
 from rashomon.coreference.event import Event
 from rashomon.lang.periods import DAILY, WEEKLY, Overlap, overlap
-from rashomon.model import Claim, Period, Topic
+from rashomon.model import Happening, Period, Topic
 
 # A time of telling is not the time of what is told.
 TELLING = frozenset(
@@ -66,28 +64,14 @@ def _one_clock(one: Period, other: Period) -> bool:
 
 def _times(event: Event) -> Iterator[Placed]:
     for account in event.accounts:
-        referents = referents_in(account)
-        sentences = {s.range: s for s in account.sentences}
         opening = frozenset(s.range for s in account.sentences[:OPENING])
         for claim in account.claims:
-            if isinstance(claim.value, Period) and claim.value.grain not in UNPLACED:
-                happening = happening_at(sentences[claim.sentence], claim.evidence, referents)
-                if happening is not None and happening.act not in TELLING:
-                    about = replace(claim.about, reference=_before(account.report.text, claim))
-                    words = claim.evidence.of(account.report.text)
-                    yield Placed(
-                        replace(claim, about=about),
-                        happening,
-                        _form(claim.value, words),
-                        words.lower(),
-                        claim.sentence in opening,
-                    )
-
-
-def _before(text: str, claim: Claim) -> str:
-    """Return the word before a time: "by" and "since" make a bound of it."""
-    words = text[claim.sentence.start : claim.evidence.start].split()
-    return words[-1].lower() if words else ""
+            told = claim.happening
+            if isinstance(claim.value, Period) and claim.value.grain not in UNPLACED and told is not None:
+                if told.act in TELLING:
+                    continue
+                words = claim.evidence.of(account.report.text)
+                yield Placed(claim, told, _form(claim.value, words), words.lower(), claim.sentence in opening)
 
 
 def _form(value: Period, words: str) -> str:

@@ -78,8 +78,7 @@ def wording(case: Case) -> Ruling | None:
 
 def unanchored(case: Case) -> Ruling | None:
     """A time that is counted from an unknown day ("last month") beside one that it may hold."""
-    told = case.first.reports | case.second.reports
-    undated = any(case.accounts[report].report.anchor is None for report in told)
+    undated = any(c.context.published is None for a in (case.first, case.second) for c in a.claims)
     if case.topic.score < SURE or not undated or case.first.reports & case.second.reports:
         return None
     pairs = tuple(periods(case))

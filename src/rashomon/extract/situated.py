@@ -7,21 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
+from rashomon.extract.evidence import LONGEST_EVIDENCE
+from rashomon.lang.directions import direction_words
 from rashomon.lang.gazetteer import fold
 from rashomon.lang.places import place_of
-from rashomon.lang.tables import load_table
 from rashomon.lang.tree import Tree, subtree, tree_of
 from rashomon.model import Sentence, Token
 from rashomon.text import Range
 
 WHERE = frozenset({"in", "near", "off", "outside", "on", "between", "at"})
-LENGTHS = frozenset({"mile", "kilometer", "kilometre", "km", "meter", "metre", "yard", "foot", "minute", "hour"})
+LENGTHS = frozenset({"mile", "kilometer", "kilometre", "km", "meter", "metre", "yard", "foot"})
+AWAY = LENGTHS | {"minute", "hour"}  # a place is also an hour away
 BEING = frozenset({"is", "lies", "sits", "stands", "was"})
 REACH = 12  # tokens of a clause "which is ..." in which the distance and the point are looked for
 LONGEST = 4  # tokens of a place's name
-LONGEST_PHRASE = 85  # code points
 SIDE = frozenset({"acl:relcl", "acl", "parataxis", "appos"})  # what tells more of the larger place
 
 
@@ -51,7 +51,7 @@ def situated_in(sentence: Sentence, names: tuple[Range, ...]) -> Iterator[Situat
                 if (found := _place_in(tokens, phrase)) is not None:
                     reference, place = found
                     evidence = Range(tokens[phrase[0]].start, tokens[phrase[-1]].end)
-                    if len(evidence) <= LONGEST_PHRASE and fold(place) != of:
+                    if len(evidence) <= LONGEST_EVIDENCE and fold(place) != of:
                         yield Situated(of, reference, place, evidence)
         if (distant := _distant(tokens, inside[-1])) is not None:
             yield Situated(of, *distant)
@@ -96,7 +96,7 @@ def _place_in(tokens: tuple[Token, ...], phrase: list[int]) -> tuple[str, str] |
 def _reference(tokens: tuple[Token, ...], phrase: list[int], at: int) -> str:
     """Return "west of" where a direction stands before the name, else the preposition of the phrase."""
     before = [tokens[i].text.lower() for i in phrase[:at] if tokens[i].text.lower() != "the"]
-    if len(before) >= 2 and before[-1] == "of" and fold(before[-2]) in _directions():
+    if len(before) >= 2 and before[-1] == "of" and fold(before[-2]) in direction_words():
         return f"{fold(before[-2])} of"
     return before[0]
 
@@ -107,15 +107,10 @@ def _distant(tokens: tuple[Token, ...], last: int) -> tuple[str, str, Range] | N
     forms = [tokens[i].text.lower() for i in after]
     if forms[:2] != [",", "which"] or len(forms) < 3 or forms[2] not in BEING:
         return None
-    unit = next((n for n, i in enumerate(after) if tokens[i].lemma.lower() in LENGTHS), None)
+    unit = next((n for n, i in enumerate(after) if tokens[i].lemma.lower() in AWAY), None)
     point = next((n for n, form in enumerate(forms) if unit is not None and n > unit and form in {"from", "of"}), None)
     if point is None or (found := _place_in(tokens, after[point:])) is None:
         return None
     at = next(i for i in after[point:] if tokens[i].text == found[1].split(" ")[0])
-    way = f"{fold(forms[point - 1])} of" if fold(forms[point - 1]) in _directions() else "from"
+    way = f"{fold(forms[point - 1])} of" if fold(forms[point - 1]) in direction_words() else "from"
     return way, found[1], Range(tokens[after[1]].start, tokens[at + len(found[1].split(" ")) - 1].end)
-
-
-@cache
-def _directions() -> frozenset[str]:
-    return frozenset(fold(word) for word in load_table("regions")["directions"]["words"])

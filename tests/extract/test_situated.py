@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.events import account_of
 
+from rashomon.extract.situated import situated_in
 from rashomon.model import Name
-from rashomon.questions.place.situated import situated_in
 
 
 def found(text: str) -> list[tuple[str, str, str, str]]:

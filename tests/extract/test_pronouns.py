@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.shipped import parser
 
-from rashomon.coreference.pronouns import link_pronouns
+from rashomon.extract.pronouns import link_pronouns
 from rashomon.lang.names import report_names
 from rashomon.lang.sentences import split_sentences
 from rashomon.model import Name
