@@ -6,6 +6,9 @@
                                                bench/floors-history.json
     --only real | invented                     one part alone
 
+bench/allowances.json names what may stand below its floor, how far, and why: the floor stays, each run says so, and an
+allowance that is no longer needed is a complaint.
+
 Real reports and invented events are two parts, each with its own corpus and floors. A floor is never lowered: an update
 after a drop pins the corpus, keeps the floors, and fails; one after a failed set pins nothing. Modelled on the gate of
 trafilatura (tests/eval_gate.py); docs/decisions/0040-floors-belong-to-a-corpus.md says what is held and how tightly.
@@ -18,7 +21,7 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -30,6 +33,7 @@ from results_file import ROOT, corpus_hash, write_result
 
 FLOORS = ROOT / "bench" / "floors.json"
 HISTORY = ROOT / "bench" / "floors-history.json"
+ALLOWANCES = ROOT / "bench" / "allowances.json"
 # Part -> its folder under the shared one, and the name of its file of results.
 PARTS = MappingProxyType({"real": ("reports", "reports"), "invented": ("invented/open", "invented")})
 
@@ -143,6 +147,38 @@ def complaints(pinned: Pinned, corpus: str, measured: Figures) -> list[str]:
     ]
 
 
+def allowed(lines: Sequence[str], allowances: Mapping[str, Mapping[str, str]], measured: Figures) -> list[str]:
+    """Return the complaints that no allowance covers, and one for each allowance that covers nothing.
+
+    An allowance is by measure: `at`, the ratio or count down (or up) to which it may go, and `why`.
+    """
+    left, used = [], set()
+    for line in lines:
+        name = line.partition(" ")[0]
+        held = allowances.get(name)
+        if held is None or not _within(name, held["at"], measured):
+            left.append(line)
+        else:
+            used.add(name)
+            print(f"allowed: {line}: {held['why']}")
+    return left + [f"{name} needs no allowance any more: strike it" for name in sorted(set(allowances) - used)]
+
+
+def _within(name: str, at: str, measured: Figures) -> bool:
+    """Say whether a figure is no worse than an allowance."""
+    if name in MISTAKES:
+        return measured.mistakes[name] <= int(at)
+    limit = Ratio(*(int(number) for number in at.split("/"))).value
+    found = measured.ratios[name].value
+    return found >= limit if name in FLOORED else found <= limit
+
+
+def read_allowances(file: Path, part: str) -> Mapping[str, Mapping[str, str]]:
+    """Return the allowances of one part by measure; none where there is no file."""
+    content: dict[str, dict[str, dict[str, str]]] = json.loads(file.read_text("utf-8")) if file.exists() else {}
+    return content.get(part, {})
+
+
 def raised(pinned: Pinned | None, corpus: str, measured: Figures) -> Pinned:
     """Return what to pin now: the better of what was held and what was measured, for this corpus."""
     held = pinned or Pinned("", {}, {}, {})
@@ -232,7 +268,8 @@ def check(part: str, asked: argparse.Namespace) -> list[str]:
         held = raised(held, corpus, measured)
         write_floors(FLOORS, {**everything, part: held})
         write_result(result, as_result(measured, totals, sets, time.perf_counter() - started), files)
-    return complaints(held or Pinned("", {}, {}, {}), corpus, measured)
+    wrong = complaints(held or Pinned("", {}, {}, {}), corpus, measured)
+    return allowed(wrong, read_allowances(ALLOWANCES, part), measured)
 
 
 def main() -> int:

@@ -237,3 +237,18 @@ def test_the_latest_round_of_each_kind_is_taken_over(gate: ModuleType) -> None:
         **{"shares": {"conflict_recall": 0.75, "volume": 8.0}, "mistakes": {"violations": 5}},
     }
     assert found["invented"]["commit"] == "a"
+
+
+def test_an_allowance_covers_a_drop_so_far_and_no_further(gate: ModuleType) -> None:
+    pinned = gate.raised(None, "corpus", gate.figures_of(TOTALS))
+    worse = gate.figures_of({**TOTALS, "differences_right": 4})
+    lines = gate.complaints(pinned, "corpus", worse)
+    assert gate.allowed(lines, {"differences_right": {"at": "4/10", "why": "retired"}}, worse) == []
+    assert gate.allowed(lines, {"differences_right": {"at": "5/10", "why": "retired"}}, worse) != []
+
+
+def test_an_allowance_that_nothing_needs_is_a_complaint(gate: ModuleType) -> None:
+    measured = gate.figures_of(TOTALS)
+    assert gate.allowed([], {"violations": {"at": "3", "why": "retired"}}, measured) == [
+        "violations needs no allowance any more: strike it"
+    ]

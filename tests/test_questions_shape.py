@@ -24,10 +24,6 @@ CLAIMS_STILL_MADE_IN = {
     "questions/state/harm.py",
     "questions/state/polarity.py",
     "questions/state/stages.py",
-    "questions/statement/candidates.py",
-    "questions/statement/meanings.py",
-    "questions/statement/soles.py",
-    "questions/wording/candidates.py",
 }
 WITHOUT_CANDIDATES = {"state"}  # its three finders stand in modules of their own
 WITHOUT_RULES = {"statement"}  # an agreement or a sole statement has one answer: nothing is to be judged

@@ -16,7 +16,8 @@ from rashomon.coreference.sameness import apart_beside, says_the_same, states
 from rashomon.coreference.similar_sentences import Likeness
 from rashomon.coreference.stretches import LEAST_WORDS, Stretch, best_match
 from rashomon.coreference.terms import Reading
-from rashomon.model import About, Answer, Claim, Phrase, Topic
+from rashomon.extract.spans import phrase_claim
+from rashomon.model import Answer, Claim, Phrase, Topic
 from rashomon.questions.statement.core import Statement, joined, narrowed, stated
 from rashomon.questions.statement.meanings import meaning_topics
 from rashomon.questions.statement.soles import sole_topics
@@ -123,8 +124,7 @@ def _whole_words(reading: Reading, stretch: Stretch) -> Stretch:
 
 def _claim(reading: Reading, stretch: Stretch) -> Claim:
     evidence = reading.range_of(*_whole_words(reading, stretch))
-    words = " ".join(evidence.of(reading.text).split())
-    return Claim(Phrase(words), About(), report=reading.report, evidence=evidence, sentence=reading.sentence.range)
+    return phrase_claim(reading.report, reading.text, evidence, reading.sentence.range)
 
 
 def _phrase(claims: tuple[Claim, ...]) -> str:

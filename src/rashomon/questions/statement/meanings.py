@@ -13,8 +13,9 @@ import numpy as np
 from rashomon.coreference.event import Event
 from rashomon.coreference.sameness import says_the_same
 from rashomon.coreference.terms import Reading
+from rashomon.extract.spans import phrase_claim
 from rashomon.lang.meaning import DIGITS, Meaning, load_meaning
-from rashomon.model import About, Answer, Claim, Phrase, Topic
+from rashomon.model import Answer, Claim, Topic
 
 Link = tuple[float, int, int]  # how alike, and the numbers of two sentences
 
@@ -84,4 +85,4 @@ def _words(reading: Reading) -> str:
 
 def _claim(reading: Reading) -> Claim:
     range_ = reading.sentence.range
-    return Claim(Phrase(_words(reading)), About(), report=reading.report, evidence=range_, sentence=range_)
+    return phrase_claim(reading.report, reading.text, range_, range_)

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from rashomon.coreference.terms import Reading
-from rashomon.model import About, Answer, Claim, Phrase, Topic
+from rashomon.extract.spans import phrase_claim
+from rashomon.model import Answer, Topic
 from rashomon.settings import Settings
 
 PLAIN_WORDS = 1  # words of its own that a sentence without value or name of its own must have beyond `sole_words`
@@ -46,6 +47,6 @@ def _is_substantial(reading: Reading, own: set[str], least: int) -> bool:
 
 def _topic(reading: Reading) -> Topic:
     range_ = reading.sentence.range
+    claim = phrase_claim(reading.report, reading.text, range_, range_)
     words = " ".join(range_.of(reading.text).split())
-    claim = Claim(Phrase(words), About(), report=reading.report, evidence=range_, sentence=range_)
     return Topic("sole", words, (Answer((claim,)),), "nothing alike elsewhere")

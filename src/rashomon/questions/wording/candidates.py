@@ -15,7 +15,8 @@ from rashomon.coreference.event import Event
 from rashomon.coreference.same_question import load_weights, score
 from rashomon.coreference.similar_sentences import SimilarSentences
 from rashomon.coreference.stretches import Match
-from rashomon.model import About, Answer, Claim, Phrase, Topic
+from rashomon.extract.spans import phrase_claim
+from rashomon.model import Answer, Phrase, Topic
 from rashomon.questions.wording.slot_features import Told, features_of, told_in
 from rashomon.questions.wording.slots import Line, Pair, Slot, line_of, pair_of, slots_of
 from rashomon.text import Range
@@ -190,11 +191,12 @@ def _side(group: Group, side: int) -> dict[Place, Range]:
 
 def _answer(places: dict[Place, Range], event: Event) -> Answer:
     """Return a claim for each place where the words stand."""
-    claims = []
-    for report, range_ in sorted(places):
-        words = " ".join(range_.of(event.account(report).report.text).split())
-        claims.append(Claim(Phrase(words), About(), report=report, evidence=range_, sentence=places[report, range_]))
-    return Answer(tuple(claims))
+    return Answer(
+        tuple(
+            phrase_claim(report, event.account(report).report.text, range_, places[report, range_])
+            for report, range_ in sorted(places)
+        )
+    )
 
 
 def _about(answers: tuple[Answer, ...]) -> str:
