@@ -146,6 +146,7 @@ def measuring(gate: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     """Let the gate measure TOTALS on a corpus of one file, and write into a folder of the test's own."""
     monkeypatch.setattr(gate, "FLOORS", tmp_path / "floors.json")
     monkeypatch.setattr(gate, "HISTORY", tmp_path / "floors-history.json")
+    monkeypatch.setattr(gate, "ALLOWANCES", tmp_path / "allowances.json")
     monkeypatch.setattr(gate, "write_result", lambda *_: None)
     monkeypatch.setattr(gate, "measure", lambda *_: (Counter(TOTALS), 1))
     (tmp_path / "reports" / "event").mkdir(parents=True)

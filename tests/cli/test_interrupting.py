@@ -36,7 +36,7 @@ main(sys.argv[2:])
         "rashomon.cli.program",
         "rashomon.pipeline",
         "lxml.etree",
-        "rashomon.align.topics",
+        "rashomon.questions.statement.candidates",
         "numpy",
         "spacy",
         "thinc.api",

@@ -92,7 +92,7 @@ def _of_tables() -> Iterator[Scanned]:
     """Yield what is made while reports are compared, of a table and the name of an outlet."""
     for number, words in enumerate(load_table("first_hand")["patterns"]):
         pattern = re.compile(words.replace("{outlet}", re.escape("Harbour Post")), re.IGNORECASE)
-        yield Scanned("rashomon.judge.origin_voices", f"first_hand[{number}]", pattern, False)
+        yield Scanned("rashomon.origins.voices", f"first_hand[{number}]", pattern, False)
 
 
 def _written() -> Iterator[Scanned]:

@@ -45,8 +45,8 @@ def test_the_scan_finds_the_patterns() -> None:
     assert {
         "rashomon.read.markup._MARKUP",  # by a name
         "rashomon.lang.dates.patterns.ABSOLUTE",  # in a table of values
-        "rashomon.judge.origin_credits._forms",  # made of a table, once
-        "rashomon.judge.origin_voices.first_hand[0]",  # made as reports are compared
+        "rashomon.origins.credits._forms",  # made of a table, once
+        "rashomon.origins.voices.first_hand[0]",  # made as reports are compared
         "rashomon.read.charset._STATED",  # of bytes
     } <= found
     assert any(".fullmatch(" in where for where in found)  # written out in a call
