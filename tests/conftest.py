@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
-from tests import shipped
+from tests import one_thread, shipped
 
 from rashomon.lang import parse
 
+assert one_thread  # before all that loads numpy
 # The same examples on every machine, and no clock: a busy machine must not fail a law.
 settings.register_profile("rashomon", derandomize=True, deadline=None, database=None, max_examples=60)
 settings.load_profile("rashomon")

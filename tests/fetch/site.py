@@ -7,12 +7,14 @@ import ssl
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_network
 
 from rashomon.fetch.addresses import Guard
 from rashomon.fetch.cache import Cache
 from rashomon.fetch.deadline import Deadline
+from rashomon.fetch.exchange import trusted
 from rashomon.fetch.fetching import Fetcher, Limits
 
 LONGEST = 40.0  # seconds that a test waits for what comes at once, unless it is broken
@@ -173,7 +175,18 @@ class Drip:
             self.left.set()
 
 
+@cache
+def system_trust() -> ssl.SSLContext:
+    """Return what checks certificates by the system's authorities, loaded once: no test may add to it."""
+    return trusted()
+
+
+def asking(guard: Guard) -> Fetcher:
+    """Return a fetcher with a guard of its own, and all else as it is outside of tests."""
+    return Fetcher("1", guard=guard, tls=system_trust())
+
+
 def fetcher(site: Site, names: Names | None = None, cache: Cache | None = None) -> Fetcher:
     """Return a fetcher that may talk to the site: the port and the loopback range are allowed here and nowhere else."""
     guard = Guard(names or Names(), frozenset({80, 443, site.port}), LOOPBACK)
-    return Fetcher("1", cache=cache, guard=guard, limits=Limits(seconds=5, pause=0))
+    return Fetcher("1", cache=cache, guard=guard, limits=Limits(seconds=LONGEST, pause=0), tls=system_trust())

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ipaddress import ip_address
 
 import pytest
-from tests.fetch.site import LONGEST, Names, Site, fetcher
+from tests.fetch.site import LONGEST, Names, Site, asking, fetcher, system_trust
 from urllib3.util import connection
 
 from rashomon.errors import NotFetched
@@ -79,19 +79,21 @@ ODD = ["127.1", "0x7f000001", "2130706433", "0177.0.0.1", "１２７.0.0.1", "�
 def test_what_is_not_on_the_open_internet_is_refused(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "create_connection", _never)
     assert not is_public(ip_address(address))
-    bad = Fetcher("1", guard=Guard(Names({"news.example": [(address,)]})))
+    bad = asking(Guard(Names({"news.example": [(address,)]})))
     with pytest.raises(NotFetched, match="not on the open internet"):
         bad.fetch("http://news.example/story")
     if "%" not in address:
         literal = f"[{address}]" if ":" in address else address
         with pytest.raises(NotFetched, match="not on the open internet"):
-            Fetcher("1", guard=Guard(lambda host, _: (host,))).fetch(f"https://{literal}/story")
+            asking(Guard(lambda host, _: (host,))).fetch(f"https://{literal}/story")
 
 
 @pytest.mark.parametrize("address", GOOD)
 def test_what_is_on_the_open_internet_is_served(address: str, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     connected = _led_to(site, monkeypatch)
-    good = Fetcher("1", guard=Guard(Names({"news.example": [(address,)]})), limits=Limits(seconds=5))
+    good = Fetcher(
+        "1", guard=Guard(Names({"news.example": [(address,)]})), limits=Limits(seconds=5), tls=system_trust()
+    )
     assert b"ferry" in good.fetch("http://news.example/story").content
     assert set(connected) == {(address, 80)}
     assert site.asked[-1][1]["host"] == "news.example"
@@ -108,7 +110,7 @@ def test_one_private_address_among_public_ones_refuses_the_host(monkeypatch: pyt
     monkeypatch.setattr(connection, "create_connection", _never)
     names = Names({"news.example": [("8.8.8.8", "10.0.0.1")]})
     with pytest.raises(NotFetched, match=r"10\.0\.0\.1"):
-        Fetcher("1", guard=Guard(names)).fetch("http://news.example/")
+        asking(Guard(names)).fetch("http://news.example/")
 
 
 def test_a_name_that_changes_its_address_is_connected_to_as_it_was_vetted(
@@ -116,7 +118,7 @@ def test_a_name_that_changes_its_address_is_connected_to_as_it_was_vetted(
 ) -> None:
     connected = _led_to(site, monkeypatch)
     names = Names({"news.example": [("8.8.8.8",), ("127.0.0.1",)]})
-    rebound = Fetcher("1", guard=Guard(names), limits=Limits(seconds=5, pause=0))
+    rebound = Fetcher("1", guard=Guard(names), limits=Limits(pause=0), tls=system_trust())
     assert b"ferry" in rebound.fetch("http://news.example/story").content
     assert {address for address, _ in connected} == {"8.8.8.8"}
     assert names.asked == ["news.example"]
@@ -127,7 +129,7 @@ def test_a_name_that_changes_its_address_is_connected_to_as_it_was_vetted(
 @pytest.mark.parametrize("port", [22, 25, 6379, 8080])
 def test_other_ports_are_refused(port: int) -> None:
     with pytest.raises(NotFetched, match=f"port {port}"):
-        Fetcher("1", guard=Guard(Names({"news.example": [("8.8.8.8",)]}))).fetch(f"http://news.example:{port}/")
+        asking(Guard(Names({"news.example": [("8.8.8.8",)]}))).fetch(f"http://news.example:{port}/")
 
 
 def test_a_look_up_that_takes_long_is_left_behind() -> None:
@@ -145,12 +147,12 @@ def test_a_look_up_that_takes_long_is_left_behind() -> None:
 @pytest.mark.parametrize("answer", [(), ("no address",)])
 def test_a_host_without_an_address_is_named(answer: tuple[str, ...]) -> None:
     with pytest.raises(NotFetched, match=r"news\.example"):
-        Fetcher("1", guard=Guard(Names({"news.example": [answer]}))).fetch("http://news.example/")
+        asking(Guard(Names({"news.example": [answer]}))).fetch("http://news.example/")
 
 
 def test_the_loopback_range_is_open_to_tests_alone(site: Site) -> None:
     assert b"ferry" in fetcher(site).fetch(site.url("/story")).content
-    closed = Fetcher("1", guard=Guard(Names(), frozenset({site.port})))
+    closed = asking(Guard(Names(), frozenset({site.port})))
     with pytest.raises(NotFetched, match="not on the open internet"):
         closed.fetch(site.url("/story"))
 

@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
-from tests.fetch.site import PAGE, Names, Site, fetcher, send
+from tests.fetch.site import PAGE, Names, Site, fetcher, send, system_trust
 from warcio.archiveiterator import ArchiveIterator
 
 from rashomon.errors import NotFetched
@@ -31,7 +31,7 @@ def offline(cache: Cache) -> Fetcher:
     def never(host: str, port: int) -> tuple[str, ...]:
         raise AssertionError("asked for a host")
 
-    return Fetcher("1", cache=cache, offline=True, guard=Guard(never))
+    return Fetcher("1", cache=cache, offline=True, guard=Guard(never), tls=system_trust())
 
 
 def test_the_bytes_and_headers_are_kept_as_they_came(site: Site, cache: Cache) -> None:

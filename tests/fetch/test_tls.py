@@ -25,6 +25,7 @@ class Secure:
 
     def fetcher(self) -> Fetcher:
         asking = fetcher(self.site)
+        asking.tls = trusted()
         self.authority.configure_trust(asking.tls)
         return asking
 

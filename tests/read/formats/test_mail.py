@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from rashomon import Settings
 from rashomon.errors import InputError, NotAReport, TooLarge
 from rashomon.read.formats import format_of, read_source
+from rashomon.read.formats.mail import LONGEST_FIELD
 from rashomon.read.found import Found, Outcome, source_of
 
 
@@ -111,6 +113,23 @@ def test_parts_inside_parts_are_bounded(levels: int) -> None:
     (outcome,) = outcomes(nested(levels))
     assert isinstance(outcome, Found | InputError)
     assert isinstance(outcome, TooLarge) or levels < 300
+
+
+@pytest.mark.parametrize("head", ["From", "Subject", "Date", "Message-ID", "Content-Type"])
+@pytest.mark.parametrize("pump", ["a", '"', ";x=", "a@b,", "=?utf-8?b?", "\n "])
+def test_a_head_is_cut_before_it_is_parsed(head: str, pump: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The library's time grows with the square of what it is given.
+    given: list[int] = []
+    parse = HeaderRegistry.__call__
+
+    def counted(registry: HeaderRegistry, name: str, value: str) -> object:
+        given.append(len(value))
+        return parse(registry, name, value)
+
+    monkeypatch.setattr(HeaderRegistry, "__call__", counted)
+    outcomes(f"MIME-Version: 1.0\n{head}: {pump * 30_000}\nReply-To: x\n\nThe kite club won.\n".encode())
+    assert given
+    assert max(given) <= LONGEST_FIELD
 
 
 @pytest.mark.parametrize(
