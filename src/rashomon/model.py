@@ -334,24 +334,14 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """Wins and losses behind a name ("Kessling (43-1)"): its last word, and its kind ("" where it is no name)."""
-
-    name: str
-    kind: str
-    wins: int
-    losses: int
-
-
-@dataclass(frozen=True, slots=True)
 class Context:
     """What a report says around a claim, for the rules: they open no report.
 
     `published` is the day and hour of the report, None where it is not dated: then no relative date has an anchor.
     `dates` are the years and months that the sentence names ("year", 2031), `people` the last words of the names of
     people in it, `names` those of the names of any kind right beside the value, both in lower case and without the
-    claim's sources. `whole` is the figure of which the value is a part (68 in "28 of his 68"), `record` a record that
-    the value is. `counts` are the counts of the sentences around, `stated` all that the report states for itself.
+    claim's sources. `whole` is the figure of which the value is a part (68 in "28 of his 68").
+    `counts` are the counts of the sentences around, `stated` all that the report states for itself.
     """
 
     published: datetime | None = None
@@ -359,7 +349,6 @@ class Context:
     people: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     whole: str = ""
-    record: Record | None = None
     counts: tuple[Counted, ...] = ()
     stated: frozenset[Stated] = frozenset()
 

@@ -1,4 +1,4 @@
-"""What a report says around its quantities: names, dates, wholes, records and other counts."""
+"""What a report says around its quantities: names, dates, wholes and other counts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from tests.events import PUBLISHED, account_of
 
-from rashomon.model import Context, Quantity, Record, Stated
+from rashomon.model import Context, Quantity, Stated
 
 
 def around(text: str, published: datetime | None = PUBLISHED) -> Context:
@@ -52,11 +52,6 @@ def test_years_and_months_of_the_sentence(text: str, dates: set[tuple[str, int]]
 )
 def test_the_whole_of_a_part(text: str, whole: str) -> None:
     assert around(text).whole == whole
-
-
-def test_a_record_behind_a_name() -> None:
-    assert around("Tom Brandel (43-1) won again.").record == Record("Brandel", "person", 43, 1)
-    assert around("The yard built 40 trams.").record is None
 
 
 def test_counts_of_the_sentences_around() -> None:

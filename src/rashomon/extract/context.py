@@ -18,7 +18,6 @@ from rashomon.model import (
     Period,
     Precision,
     Quantity,
-    Record,
     Sentence,
     Stated,
 )
@@ -26,8 +25,6 @@ from rashomon.text import Range
 
 # "28 of his 68", from where the first number begins.
 WHOLE = re.compile(r"(?<![\d,])[\d,]{1,20}(?: out)? of (?:(?:the|his|her|its|their|our|my|all) )?(\d[\d,.]*\d|\d)\b")
-RECORD = re.compile(r"\b(\w{1,40}),? \(?(\d{1,3})[-–](\d{1,3})\b")
-CLOSING = 4  # code points of a record that may lie behind its evidence
 BESIDE = 40  # code points: names this near a value say what it is of
 REACH = 2  # sentences between the parts of one whole
 ONE = frozenset({"a", "an", "another"})
@@ -66,7 +63,6 @@ def _context(claim: Claim, around: Around, shared: Context, text: str) -> Contex
         people=frozenset(_last_words(m for m in around.names if _is_person(m))) - sources,
         names=frozenset(_last_words(m for m in around.names if near.overlaps(m.range))) - sources,
         whole=whole[1] if whole else "",
-        record=_record(claim, text, around.names),
         counts=around.counts,
     )
 
@@ -141,12 +137,3 @@ def _is_person(mention: Mention) -> bool:
 
 def _last_words(mentions: Iterable[Mention]) -> Iterator[str]:
     return (m.value.words.split()[-1].lower() for m in mentions if isinstance(m.value, Name))
-
-
-def _record(claim: Claim, text: str, names: tuple[Mention, ...]) -> Record | None:
-    """Return the record that the evidence of a claim gives, with the name before it, or None."""
-    found = RECORD.search(text, claim.evidence.start, claim.evidence.end + CLOSING)
-    if found is None:
-        return None
-    kinds = [m.value.kind for m in names if isinstance(m.value, Name) and m.range.end == found.end(1)]
-    return Record(found[1], kinds[-1] if kinds else "", int(found[2]), int(found[3]))

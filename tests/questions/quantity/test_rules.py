@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from tests.questions.hand_built import DATED, PUBLISHED, case_of, claim, quantity, said
 
-from rashomon.model import About, Context, Counted, Record, Stated
+from rashomon.model import About, Context, Counted, Stated
 from rashomon.questions.quantity.parts import sum_of_parts
 from rashomon.questions.quantity.rules import RULES
 from rashomon.text import Range
@@ -122,22 +122,6 @@ def test_parts_that_add_up(counts: tuple[Counted, ...], expected: str | None) ->
     case = case_of(claim("6", BOATS), claim("5", BOATS, Context(counts=counts)))
     assert sum_of_parts(case) == (expected and f"{expected}: the parts in b add up to the whole")
     assert said(case, RULES) == ((COMPATIBLE, "part-whole") if expected else (CONFLICT, "quantity"))
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        (Record("Brandel", "person", 43, 1), Record("Brandel", "other", 45, 1), (CONFLICT, "quantity")),
-        (Record("Brandel", "person", 43, 1), Record("Brandel", "person", 44, 1), None),  # one contest apart
-        (Record("Brandel", "person", 43, 1), Record("Kessling", "person", 45, 1), None),
-        (Record("Brandel", "other", 43, 1), Record("Brandel", "", 45, 1), None),  # nobody is known to be meant
-        (Record("Brandel", "person", 6, 3), Record("Brandel", "person", 1, 6), None),  # sets
-        (Record("Brandel", "person", 43, 1), None, None),
-    ],
-)
-def test_records(one: Record | None, other: Record | None, expected: tuple[str, str] | None) -> None:
-    first, second = (claim("43-1", About(), Context(record=record)) for record in (one, other))
-    assert said(case_of(first, second), RULES) == expected
 
 
 def test_a_toll_of_a_later_report_is_an_update() -> None:

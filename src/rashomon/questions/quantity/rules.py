@@ -20,7 +20,6 @@ from rashomon.questions.intervals import (
 )
 from rashomon.questions.quantity.exchange import exchange
 from rashomon.questions.quantity.parts import sum_of_parts
-from rashomon.questions.quantity.records import two_records
 from rashomon.questions.quantity.scope import one_date, one_point, other_dates, same_question, stated_by_one
 from rashomon.questions.question import Case, Rule, Ruling
 from rashomon.questions.shown import shown
@@ -227,7 +226,7 @@ def of_two_numbers(rule: Rule) -> Rule:
 
 
 RULES = (
-    *(two_records, reference, currencies, unit, part_whole),
+    *(reference, currencies, unit, part_whole),
     *map(of_two_numbers, (coarser_word, bound, rounding, older, update, scope, conflict, unclear)),
 )
 
