@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache, lru_cache
 
 from rashomon.lang.gazetteer import fold
@@ -17,6 +18,8 @@ _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _FUNCTION = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT", "NUM", "INTJ"})
 _REMEMBERED = 8192  # answers kept of the lexicon
 _LONGEST_WORD = 60
+_TITLED_SHARE = Fraction(4, 5)
+_SHOUTED_SHARE = Fraction(9, 10)
 _JOINED_ON = frozenset(
     {"which", "who", "that", "with", "from", "when", "where", "and", "the", "said", "says", "now", "was"}
 )
@@ -198,10 +201,10 @@ def title_case(text: str, words: tuple[Word, ...]) -> bool:
     long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
     if len(long) < 4 or text[words[-1].end : words[-1].end + 2].strip()[:1] in (".", "?", ","):
         return False
-    return sum(word.capital for word in long) * 10 >= 8 * len(long)
+    return sum(word.capital for word in long) >= _TITLED_SHARE * len(long)
 
 
 def upper_case(words: tuple[Word, ...]) -> bool:
     """Say whether a sentence is written in capitals throughout."""
     letters = [letter for word in words for letter in word.text if letter.isalpha()]
-    return len(letters) > 8 and sum(letter.isupper() for letter in letters) * 10 >= 9 * len(letters)
+    return len(letters) > 8 and sum(letter.isupper() for letter in letters) >= _SHOUTED_SHARE * len(letters)

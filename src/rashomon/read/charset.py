@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from fractions import Fraction
 from types import MappingProxyType
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _LOOKED_AT = 4096  # bytes; a browser looks at 1,024
+_MOST_BROKEN = Fraction(1, 10)
 _STATED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?([A-Za-z0-9_:.\-]{2,40})""", re.IGNORECASE)
 # The encodings that browsers read in place of the stated ones, because what is stated so is often written so.
 _READ_AS = MappingProxyType(
@@ -67,4 +69,4 @@ def _mostly_utf8(content: bytes, first_error: int) -> bool:
     around = content[: max(first_error + 100_000, 1_000_000)]
     broken = around.decode("utf-8", errors="replace").count("\N{REPLACEMENT CHARACTER}")
     beyond = sum(byte > 127 for byte in around)
-    return broken * 10 <= beyond
+    return broken <= _MOST_BROKEN * beyond

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import pairwise
 
 from rashomon.text import Range
 
 # A column of text is rarely set wider; longer lines are paragraphs of their own.
 WIDEST_COLUMN = 120
+_FULL = Fraction(4, 5)
 # A byte order mark at the head of a file is no word.
 _BLANK = " \t\f\v\u00a0\ufeff"
 _CLOSERS = "\"'\u201d\u2019)]»*_"
@@ -42,7 +44,7 @@ def is_wrapped(text: str, lines: tuple[Range, ...]) -> bool:
         return False
     pairs = list(pairwise(lines))
     full = sum(len(line) + 1 + len(follower.of(text).split(maxsplit=1)[0]) > width for line, follower in pairs)
-    return full * 5 >= len(pairs) * 4
+    return full >= _FULL * len(pairs)
 
 
 def paragraphs(text: str, lines: tuple[Range, ...]) -> tuple[Range, ...]:

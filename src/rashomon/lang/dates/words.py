@@ -25,6 +25,7 @@ class Token(NamedTuple):
 
 
 # The commonest first: a word, then a number by what follows its digits, then marks.
+_SPOKEN_CENTURIES: Final = (18, 19, 20)
 _SCANNER: Final = re.compile(
     r"(?P<quarter>\b[qQ][1-4]\b)"
     r"|(?P<word>[^\W\d_]+(?:['’](?:ll|t|re|ve)\b)?)"
@@ -97,7 +98,7 @@ def _abbreviates(before: Token, stop: Token) -> bool:
 
 def _spoken(before: Token, token: Token) -> bool:
     """Say whether two number words are a year as it is spoken ("nineteen ninety-six")."""
-    return before.atom == token.atom and before.number in (18, 19, 20) and 10 <= token.number <= 99
+    return before.atom == token.atom and before.number in _SPOKEN_CENTURIES and 10 <= token.number <= 99
 
 
 def _token(match: re.Match[str]) -> Token:
