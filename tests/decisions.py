@@ -16,18 +16,18 @@ FEWEST_WORDS = 3
 # Calls that only freeze what they are given.
 FREEZING = frozenset({"frozenset", "set", "tuple", "dict", "MappingProxyType"})
 # What the parser calls words and their relations: names of grammar, and no words of English.
-RELATIONS = frozenset(
-    "acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp compound compound:prt conj "
-    "cop csubj csubj:pass dep det det:predet discourse dislocated expl fixed flat goeswith iobj list mark meta nmod "
-    "nmod:desc nmod:npmod nmod:poss nmod:tmod nsubj nsubj:outer nsubj:pass nummod obj obl obl:agent obl:npmod obl:tmod "
-    "obl:unmarked nmod:unmarked orphan parataxis poss punct reparandum root vocative xcomp".split()
-)
-TAGS = frozenset(
-    "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X "
-    "CC CD DT EX FW IN JJ JJR JJS MD NN NNS NNP NNPS PDT POS PRP PRP$ RB RBR RBS RP TO UH VB VBD VBG VBN VBP VBZ "
-    "WDT WP WP$ WRB".split()
-)
-GRAMMAR = RELATIONS | TAGS
+RELATIONS = """
+    acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp compound compound:prt conj
+    cop csubj csubj:pass dep det det:predet discourse dislocated expl fixed flat goeswith iobj list mark meta nmod
+    nmod:desc nmod:npmod nmod:poss nmod:tmod nmod:unmarked nsubj nsubj:outer nsubj:pass nummod obj obl obl:agent
+    obl:npmod obl:tmod obl:unmarked orphan parataxis poss punct reparandum root vocative xcomp
+"""
+TAGS = """
+    ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X
+    CC CD DT EX FW IN JJ JJR JJS MD NN NNS NNP NNPS PDT POS PRP PRP$ RB RBR RBS RP TO UH VB VBD VBG VBN VBP VBZ
+    WDT WP WP$ WRB
+"""
+GRAMMAR = frozenset((RELATIONS + TAGS).split())
 
 Assigned = ast.Assign | ast.AnnAssign
 Function = ast.FunctionDef | ast.AsyncFunctionDef

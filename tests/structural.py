@@ -1,6 +1,6 @@
 """Numbers and lists that stand in the code and decide nothing about reports: why, and which.
 
-Named as `tests/decisions.py` finds them: module, constant or function, and the number where a function compares with it.
+Named as `tests/decisions.py` finds them: module, constant or function, and the number with which a function compares.
 """
 
 from __future__ import annotations
@@ -28,7 +28,10 @@ STRUCTURAL: Mapping[str, tuple[str, ...]] = {
         *("fetch/exchange.py _PIECE", "read/formats/packed_records.py _PIECE", "read/formats/warc.py _PIECE"),
         *("group/fingerprints.py _AT_ONCE", "lang/parse.py _BATCH", "read/formats/tables.py _ROWS"),
     ),
-    "answers remembered: no answer depends on how many": ("lang/name_words.py _REMEMBERED", "lang/places.py _REMEMBERED"),
+    "answers remembered: no answer depends on how many": (
+        "lang/name_words.py _REMEMBERED",
+        "lang/places.py _REMEMBERED",
+    ),
     "a packed file's own head": (
         *("fetch/bodies.py _inflated 31", "fetch/bodies.py _window 8", "fetch/bodies.py _window 15"),
         *("fetch/bodies.py _window 31", "fetch/bodies.py _window 256", "read/formats/encodings.py _unpacked 15"),
@@ -44,7 +47,11 @@ STRUCTURAL: Mapping[str, tuple[str, ...]] = {
     "how characters are encoded": (
         *("read/characters.py _WIDE_MARKS", "read/charset.py _MARKS", "read/charset.py _READ_AS"),
         *("read/charset.py _FAMILIES", "read/charset.py _mostly_utf8 127", "read/formats/mail.py _CODECS"),
-        *("read/formats/tables.py _encoding 4", "group/fingerprints.py _MARKS", "group/fingerprints.py _code_points 128"),
+        *(
+            "read/formats/tables.py _encoding 4",
+            "group/fingerprints.py _MARKS",
+            "group/fingerprints.py _code_points 128",
+        ),
         *("group/fingerprints.py _code_points 192", "group/fingerprints.py _table 128", "read/pages.py _CONTROLS"),
         *("read/pages.py _allowed 32", "read/pages.py _allowed 65534", "read/pages.py _allowed 65535"),
         *(f"read/xmltree.py _is_character {code}" for code in (9, 10, 13, 32, 55295, 57344, 65533, 65536, 1114111)),
@@ -86,7 +93,12 @@ STRUCTURAL: Mapping[str, tuple[str, ...]] = {
     "names of grains, dimensions and kinds, which the code itself gives": (
         *("lang/dates/joined.py TIMES", "lang/periods.py DAILY", "lang/quantities/ages.py _AGES"),
         *("lang/quantities/amounts.py _DIVIDED", "lang/quantities/sums.py _SUMS", "lang/places.py _OPEN_ENDED"),
-        *("lang/lemmas.py _ENDINGS", "lang/lemmas.py _KINDS", "lang/gazetteer.py CONTINENTS", "lang/lexicon.py CLASSES"),
+        *(
+            "lang/lemmas.py _ENDINGS",
+            "lang/lemmas.py _KINDS",
+            "lang/gazetteer.py CONTINENTS",
+            "lang/lexicon.py CLASSES",
+        ),
         *("extract/attribution/contents.py SPEECH_KINDS", "extract/attribution/frames.py REPORTING_KINDS"),
         *("extract/attribution/frames.py CLAUSE_KINDS", "extract/attribution/sources.py KIND_OF_CLASS"),
         *("extract/descriptions.py THINGS", "extract/places.py NO_THING", "extract/places.py LARGE"),
@@ -102,21 +114,29 @@ STRUCTURAL: Mapping[str, tuple[str, ...]] = {
     ),
     "arithmetic: places of decimals, steps of the numerals of English, facts of measure": (
         *("lang/numbers/__init__.py _TENTH", "lang/numbers/numeral.py place_value 10"),
-        *("lang/numbers/numeral.py LARGEST_SCALE"),
+        "lang/numbers/numeral.py LARGEST_SCALE",
         *(f"lang/numbers/spoken.py {name}" for name in ("_add 10", "_add 20", "_add 1000")),
         *("lang/numbers/spoken.py decimals_in_words 10", "lang/numbers/spoken.py ordinal_tail 10"),
         *("lang/numbers/spoken.py ordinal_tail 20", "lang/numbers/tails.py _with_part 1000"),
         *("lang/numbers/tails.py _with_smaller_scale 1000", "lang/dates/lexicon.py _of_numbers 9"),
         *("lang/dates/lexicon.py _of_numbers 20", "lang/dates/words.py _spoken 10", "lang/dates/words.py _spoken 99"),
         *("lang/quantities/amounts.py _scaled_after_code 1000", "lang/quantities/ranges.py _same_scale 1000"),
-        *("lang/quantities/bounds.py width_of 10", "lang/quantities/sums.py _inches 12", "lang/units.py show_number 10"),
+        *(
+            "lang/quantities/bounds.py width_of 10",
+            "lang/quantities/sums.py _inches 12",
+            "lang/units.py show_number 10",
+        ),
         *("lang/places.py EARTH_RADIUS", "lang/places.py _POSTAL", "lang/meaning.py DIGITS"),
         "lang/quantities/spans.py read_long 4",
     ),
     "places in a row of tokens, which the words that are looked for fill": (
         *("extract/attribution/passives.py as_reported_frame 3", "extract/attribution/phrases.py colon_frame 3"),
         *("extract/situated.py _distant 3", "extract/whereabouts.py _from_afar 4"),
-        *("extract/whereabouts.py _direction_of 3", "lang/quantities/ages.py as_age 3", "lang/names.py _title_length 3"),
+        *(
+            "extract/whereabouts.py _direction_of 3",
+            "lang/quantities/ages.py as_age 3",
+            "lang/names.py _title_length 3",
+        ),
     ),
     "how a page, a drawing and a terminal are laid out": (
         *(f"render/page/graph.py {name}" for name in ("WIDTH", "GAP", "ROW_GAP", "LINE", "PADDING", "MARGIN")),

@@ -161,7 +161,7 @@ def words_of(page: str) -> str:
 
 
 def reasons() -> list[str]:
-    table = tomllib.loads((SOURCE / "render" / "page" / "words.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads((SOURCE / "render" / "page" / "phrases.toml").read_text(encoding="utf-8"))
     return sorted(table["reason"])
 
 

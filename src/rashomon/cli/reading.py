@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from rashomon import tables
 from rashomon.cli.codes import DONE, PARTLY
 from rashomon.cli.inputs import standard_input
 from rashomon.cli.kept_lines import KeptLines
@@ -21,13 +22,15 @@ from rashomon.cli.output import print_text, tell
 from rashomon.cli.targets import named_target
 from rashomon.errors import InputError
 
+_THRESHOLDS = tables.thresholds("rashomon.cli")
+
 if TYPE_CHECKING:
     from rashomon.model import Report
     from rashomon.read.problems import Problem
     from rashomon.settings import Settings
 
 READ_FORMATS = ("terminal", "jsonl")
-_MOST_TOLD = 1_000  # problems of one run: a damaged crawl may have millions
+_MOST_TOLD = _THRESHOLDS.integer("most_told")
 
 EPILOG = """
 \b

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import zlib
 
+from rashomon import tables
 from rashomon.errors import NotFetched
 from rashomon.fetch.exchange import Answer
+
+_THRESHOLDS = tables.thresholds("rashomon.fetch")
 
 KINDS = frozenset(
     {
@@ -21,7 +24,7 @@ KINDS = frozenset(
     }
 )
 _FAMILIES = ("+xml", "+json")  # feeds (application/rss+xml), NewsML, JSON-LD
-_MOST_MEMBERS = 100  # of one gzip body
+_MOST_MEMBERS = _THRESHOLDS.integer("most_members")
 PACKINGS = "gzip, deflate"  # what is asked for; Brotli cannot be unpacked within a bound by what is installed
 
 

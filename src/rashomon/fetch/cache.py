@@ -19,10 +19,13 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from rashomon import tables
 from rashomon.fetch.exchange import Answer, Request
 from rashomon.fetch.web_address import WebAddress
 
-_LARGEST = 20_000_000  # unpacked bytes of a kept file: none that was written here is near it
+_THRESHOLDS = tables.thresholds("rashomon.fetch")
+
+_LARGEST = _THRESHOLDS.integer("cache_largest")
 # These tell how the body came over the wire; it is kept without that, as the standard of WARC has it.
 _OF_THE_WAY = {"transfer-encoding": "X-Crawler-Transfer-Encoding", "content-length": "X-Crawler-Content-Length"}
 

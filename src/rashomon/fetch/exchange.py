@@ -13,13 +13,16 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 from urllib3.response import HTTPResponse
 
+from rashomon import tables
 from rashomon.errors import NotFetched
 from rashomon.fetch.addresses import Address
 from rashomon.fetch.deadline import Deadline
 from rashomon.fetch.web_address import WebAddress
 
-_MOST_ADDRESSES = 3  # of a host are tried until one takes the connection
-_LONGEST_CONNECT = 4.0  # seconds for each of them
+_THRESHOLDS = tables.thresholds("rashomon.fetch")
+
+_MOST_ADDRESSES = _THRESHOLDS.integer("most_addresses")
+_LONGEST_CONNECT = _THRESHOLDS.number("longest_connect")
 _PIECE = 65_536
 _BROKEN = (OSError, HTTPError, http.client.HTTPException, ValueError)
 

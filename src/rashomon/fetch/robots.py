@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from protego import Protego
 
+from rashomon import tables
 from rashomon.fetch.web_address import WebAddress
 
+_THRESHOLDS = tables.thresholds("rashomon.fetch")
+
 PRODUCT = "rashomon"  # the name that a robots.txt may speak to
-LARGEST = 500_000  # bytes of a robots.txt that are read; the standard asks for 500 KiB at the least
+LARGEST = _THRESHOLDS.integer("robots_largest")
 _UNAVAILABLE = range(400, 500)  # there is none: everything may be fetched
 _TOO_MANY = 429  # the server is busy, which is not the same as having none
 

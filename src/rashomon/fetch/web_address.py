@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import quote, urlsplit
 
+from rashomon import tables
 from rashomon.errors import NotFetched
+
+_THRESHOLDS = tables.thresholds("rashomon.fetch")
 
 PORTS = frozenset({80, 443})
 _DEFAULT_PORT: Mapping[str, int] = MappingProxyType({"http": 80, "https": 443})
-_LONGEST = 4000  # characters; servers and browsers agree on no more
+_LONGEST = _THRESHOLDS.integer("longest")
 _KEPT = "/%:@!$&'()*+,;=~-._"
 
 

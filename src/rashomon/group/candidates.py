@@ -8,14 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon import tables
 from rashomon.group.fingerprints import Fingerprints, Hashes, complete_runs, fingerprints
 
-# A hash in more reports than this is a turn of phrase or a template; its reports are then joined to the first of them
-# and to their neighbours alone, so that the work stays linear and a hundred copies still hang together.
-COMMON = 64
-FEWEST_HITS = 4
-# Kept fingerprints only estimate the share; what is exactly above the threshold may look this much smaller.
-_ESTIMATE = 0.6
+_THRESHOLDS = tables.thresholds("rashomon.group")
+
+COMMON = _THRESHOLDS.integer("common")
+FEWEST_HITS = _THRESHOLDS.integer("fewest_hits")
+_ESTIMATE = _THRESHOLDS.number("estimate")
 
 Codes = NDArray[np.uint64]
 

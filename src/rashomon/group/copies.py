@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from rashomon import tables
 from rashomon.group.candidates import similar_pairs
 from rashomon.group.rewritten import Told, rewritten_passages, told_by
 from rashomon.group.runs import Run, passages
@@ -15,15 +16,13 @@ from rashomon.lang.quotations import find_quotations
 from rashomon.model import Copy, Report, Role, SharedPassage
 from rashomon.text import Range
 
-# A run of this many same words outside quotation marks is no chance, and longer than a name with its title and date.
-TELLING_WORDS = 12
-# Of a copied passage at least this share are the same words; a tenth edited still leaves more.
-CLOSE_ENOUGH = 0.6
-# From this containment of 5-word shingles on the report as a whole is a copy; same-event reports stay below a tenth.
-WHOLE = 0.3
-# Up to this many reports every pair is compared word by word; beyond, those that share this much of their text.
-EVERY_PAIR = 64
-SOME = 0.1
+_THRESHOLDS = tables.thresholds("rashomon.group")
+
+TELLING_WORDS = _THRESHOLDS.integer("telling_words")
+CLOSE_ENOUGH = _THRESHOLDS.number("close_enough")
+WHOLE = _THRESHOLDS.number("whole")
+EVERY_PAIR = _THRESHOLDS.integer("every_pair")
+SOME = _THRESHOLDS.number("some")
 
 
 @dataclass(frozen=True, slots=True)

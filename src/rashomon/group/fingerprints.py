@@ -15,8 +15,12 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-SHINGLE = 3
-EVERY = 8
+from rashomon import tables
+
+_THRESHOLDS = tables.thresholds("rashomon.group")
+
+SHINGLE = _THRESHOLDS.integer("shingle")
+EVERY = _THRESHOLDS.integer("every")
 # Bytes, roughly, hashed in one go: the tables of powers stay in the processor's cache.
 _AT_ONCE = 1 << 17
 # Leading byte, range of the next, length: U+00A0 to U+00BF, U+2000 to U+206F, U+3000 to U+303F.

@@ -14,24 +14,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon import tables
 from rashomon.lang.sentences import split_sentences
 from rashomon.lang.tables import load_table
 from rashomon.model import Report, Role, SharedPassage
 from rashomon.text import Range
 
+_THRESHOLDS = tables.thresholds("rashomon.group")
+_SMALL_WORD = _THRESHOLDS.integer("small_word")
+
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
-# Words are compared by this many first letters, so that "failed" meets "failing".
-_STEM = 5
-# A name or figure tells more than a common word.
-_NAME, _FIGURE, _PLAIN = 2.0, 3.0, 1.0
-# Two sentences are one, rewritten, from this likeness on; calibrated on tests/golden/copies, as the shares below.
-ALIKE = 0.3
-COVERED = 0.65
-MEAN = 0.5
-FEWEST = 5
-SHARED_NAMES = 0.3
-# Sentences of one report times those of the other: beyond, the reports are books, and nobody rewrites those in a day.
-MOST_PAIRS = 40_000
+_STEM = _THRESHOLDS.integer("stem")
+_NAME = _THRESHOLDS.number("name")
+_FIGURE = _THRESHOLDS.number("figure")
+_PLAIN = _THRESHOLDS.number("plain")
+ALIKE = _THRESHOLDS.number("alike")
+COVERED = _THRESHOLDS.number("covered")
+MEAN = _THRESHOLDS.number("mean")
+FEWEST = _THRESHOLDS.integer("fewest")
+SHARED_NAMES = _THRESHOLDS.number("shared_names")
+MOST_PAIRS = _THRESHOLDS.integer("most_pairs")
 _TELLING = frozenset({Role.LEDE, Role.BODY})
 
 
@@ -86,7 +88,7 @@ def _features(sentence: str, small: frozenset[str]) -> frozenset[str]:
             found.add(f"#{folded.replace(',', '')}")
         elif word[0].isupper() and (number or word.isupper()):
             found.add(f"@{folded[:_STEM]}")
-        elif len(word) > 3:
+        elif len(word) > _SMALL_WORD:
             found.add(folded[:_STEM])
     return frozenset(found)
 

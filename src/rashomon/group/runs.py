@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from rashomon import tables
 from rashomon.group.words import Words
 
-SEED = 3
-# A seed that stands in more places than this is a turn of phrase; it joins runs but opens none.
-COMMONPLACE = 6
-# Words that an editor may change, add or drop between two pieces of one passage.
-LARGEST_GAP = 6
+_THRESHOLDS = tables.thresholds("rashomon.group")
+
+SEED = _THRESHOLDS.integer("seed")
+COMMONPLACE = _THRESHOLDS.integer("commonplace")
+LARGEST_GAP = _THRESHOLDS.integer("largest_gap")
 
 
 @dataclass(frozen=True, slots=True)

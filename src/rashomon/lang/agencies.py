@@ -6,16 +6,19 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon import tables
 from rashomon.lang.tables import load_table
 from rashomon.model import Mention, Name
 from rashomon.text import Range
+
+_THRESHOLDS = tables.thresholds("rashomon.lang")
 
 CREDIT_BEFORE = re.compile(
     r"(?:additional reporting by|reporting by|contributed by|source:|with|from|by)[ \t]{1,3}(?:the[ \t]{1,3})?$",
     re.IGNORECASE,
 )
 DATELINE_AFTER = re.compile(r"\)?[ \t]{0,3}(?:[-–—]{1,2}|:)[ \t]")
-AHEAD = 80
+AHEAD = _THRESHOLDS.integer("agencies_ahead")
 
 
 @dataclass(frozen=True, slots=True)

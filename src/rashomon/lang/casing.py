@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon import tables
 from rashomon.lang.lemmas import Lemmas
 
-# Fewer words than this may be a name: "White House Press Secretary".
-_FEWEST_TITLED = 5
-_FEWEST_SHOUTED = 3
-# Shorter words are printed small in titles too.
-_TITLED_LENGTH = 4
+_THRESHOLDS = tables.thresholds("rashomon.lang")
+_FEWEST_LONGER = _THRESHOLDS.integer("fewest_longer")
+
+_FEWEST_TITLED = _THRESHOLDS.integer("fewest_titled")
+_FEWEST_SHOUTED = _THRESHOLDS.integer("fewest_shouted")
+_TITLED_LENGTH = _THRESHOLDS.integer("titled_length")
 
 
 def plain_case(words: Sequence[str], lemmas: Lemmas) -> list[str]:
@@ -30,6 +32,6 @@ def _like_a_name(word: str) -> str:
 def _titled(words: Sequence[str], lemmas: Lemmas) -> bool:
     """Say whether every longer word begins with a capital, and one that is not the first may be a verb."""
     longer = [word for word in words if len(word) >= _TITLED_LENGTH and word.isalpha()]
-    if len(words) < _FEWEST_TITLED or len(longer) < 3 or not all(word[0].isupper() for word in longer):
+    if len(words) < _FEWEST_TITLED or len(longer) < _FEWEST_LONGER or not all(word[0].isupper() for word in longer):
         return False
     return any(lemmas.is_common(word.lower(), "verb") for word in words[1:] if word[:1].isupper())

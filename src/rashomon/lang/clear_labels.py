@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rashomon import tables
 from rashomon.lang.tables import load_table
+
+_WORDS = tables.words("rashomon.lang")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Arc:
 
 # Labels that only the CLEAR scheme has: one of them marks the whole tree.
 _TELLTALE = frozenset({"dobj", "pobj", "nsubjpass", "auxpass", "prep", "attr", "acomp", "relcl", "agent", "poss"})
-_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "s"})
+_BE = _WORDS.set("clear_labels_be")
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rashomon import tables
 from rashomon.model import Token
 
+_WORDS = tables.words("rashomon.lang")
+
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-# Words of telling and being: they stand in every sentence and tell sentences apart in none.
-EMPTY = frozenset(
-    {"be", "have", "do", "say", "tell", "report", "accord", "will", "would", "make", "get", "take", "go", "come",
-     "also", "%"}
-)  # fmt: skip
+EMPTY = _WORDS.set("content_words_empty")
 
 
 def content_words(tokens: Iterable[Token]) -> frozenset[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 from types import MappingProxyType
 
+from rashomon import tables
 from rashomon.lang.gazetteer import fold
 from rashomon.lang.tables import load_table
 
-# Words that only join a description together.
-JOINTS = frozenset(
-    {"a", "an", "the", "of", "for", "at", "in", "to", "and", "s", "his", "her", "their", "its", "by", "with", "from"}
-)
+_WORDS = tables.words("rashomon.lang")
+
+JOINTS = _WORDS.set("descriptions_joints")
 
 
 def described_as(words: str) -> frozenset[str]:

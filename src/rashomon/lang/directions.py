@@ -5,21 +5,24 @@ from __future__ import annotations
 from functools import cache
 from statistics import fmean
 
+from rashomon import tables
 from rashomon.lang.gazetteer import Place, fold, load_gazetteer
 from rashomon.lang.tables import load_table
 
-# The points of the compass, the parts of a land named after them, and what lies on opposite sides.
-COMPASS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+_THRESHOLDS = tables.thresholds("rashomon.lang")
+_WORDS = tables.words("rashomon.lang")
+
+COMPASS = _WORDS.sequence("directions_compass")
 PARTS = frozenset({"central", *(f"{point}ern" for point in COMPASS)})
 OPPOSITE = (("north", "south"), ("east", "west"))
 
-# Shares of the way from the southern to the northern end (or west to east) within which a part surely reaches, and
-# beyond which it surely does not: "southern" is used of anything below the middle, never of the upper third.
-_REACHES, _ENDS = 0.5, 0.66
-_CORNER = 0.05  # a corner's two halves may each be this much larger: "southeastern" is a looser word than "southern"
-_MIDDLE, _RIM = (0.25, 0.75), (0.1, 0.9)
-_FEWEST = 5  # cities from which the ends of a region can be told
-_TRIMMED = 16  # one in so many cities at either end is an outlier: an island, an exclave
+_REACHES = _THRESHOLDS.number("directions_reaches")
+_ENDS = _THRESHOLDS.number("directions_ends")
+_CORNER = _THRESHOLDS.number("directions_corner")
+_MIDDLE = _THRESHOLDS.numbers("directions_middle")
+_RIM = _THRESHOLDS.numbers("directions_rim")
+_FEWEST = _THRESHOLDS.integer("directions_fewest")
+_TRIMMED = _THRESHOLDS.integer("directions_trimmed")
 
 
 @cache

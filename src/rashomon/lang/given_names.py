@@ -6,10 +6,13 @@ import re
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from rashomon import tables
 from rashomon.lang.gazetteer import fold
 from rashomon.lang.name_words import load_cues
 
-MOST_EDITS = 2
+_THRESHOLDS = tables.thresholds("rashomon.lang")
+
+MOST_EDITS = _THRESHOLDS.integer("most_edits")
 
 
 def like_given_names(one: str, other: str) -> bool:

@@ -5,11 +5,14 @@ The words are read rather than the tree: parsers take such lists for anything.
 
 from __future__ import annotations
 
+from rashomon import tables
 from rashomon.model import Mention, Name, Quantity, Sentence
 from rashomon.text import Range
 
+_THRESHOLDS = tables.thresholds("rashomon.lang")
+
 STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", ".", "“", "”", '"'})
-STEM = 4  # letters that a place and its adjective share ("Norland", "Norlander")
+STEM = _THRESHOLDS.integer("holders_stem")
 
 
 def holder_of(own: Mention, inside: tuple[Mention, ...], sentence: Sentence) -> frozenset[str]:

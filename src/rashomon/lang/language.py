@@ -6,15 +6,18 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from rashomon import tables
 from rashomon.lang.tables import load_table
+
+_THRESHOLDS = tables.thresholds("rashomon.lang")
 
 SPOKEN = frozenset({"en"})  # languages that claims are read in
 UNKNOWN = "und"  # ISO 639-2: undetermined
 
-_LOOKED_AT = 3_000  # characters from the start: more changes nothing
-_FEWEST_WORDS = 8  # fewer tell no language
-_SHARE = 0.2  # of all words that English small words make up at the least; in other languages they are under a tenth
-_SURE = 0.5  # of the library, from 0 to 1
+_LOOKED_AT = _THRESHOLDS.integer("looked_at")
+_FEWEST_WORDS = _THRESHOLDS.integer("fewest_words")
+_SHARE = _THRESHOLDS.number("language_share")
+_SURE = _THRESHOLDS.number("language_sure")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

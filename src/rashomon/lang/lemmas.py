@@ -9,7 +9,12 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from rashomon import tables
 from rashomon.lang.tables import load_table
+
+_THRESHOLDS = tables.thresholds("rashomon.lang")
+_SHORTEST_PLURAL = _THRESHOLDS.integer("shortest_plural")
+_SHORT_WITH_ES = _THRESHOLDS.integer("short_with_es")
 
 _VOWELS = frozenset("aeiou")
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
@@ -102,13 +107,13 @@ def by_ending(lower: str, tag: str) -> tuple[str, ...]:
 
 def _without_s(lower: str) -> tuple[str, ...]:
     """Return what a plural or third-person `s` may have been added to."""
-    if lower.endswith("ies") and len(lower) > 4:
+    if lower.endswith("ies") and len(lower) > _SHORT_WITH_ES:
         return (lower[:-3] + "y", lower[:-1])
-    if lower.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")) and len(lower) > 4:
+    if lower.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")) and len(lower) > _SHORT_WITH_ES:
         return (lower[:-2], lower[:-1])
     if lower.endswith("ves"):
         return (lower[:-1], lower[:-3] + "f", lower[:-3] + "fe")
-    if lower.endswith(("ss", "us", "is")) or len(lower) < 3:
+    if lower.endswith(("ss", "us", "is")) or len(lower) < _SHORTEST_PLURAL:
         return (lower,)
     return (lower[:-1], lower[:-2]) if lower.endswith("es") else (lower[:-1],)
 

@@ -13,8 +13,12 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from rashomon import tables
+
+_THRESHOLDS = tables.thresholds("rashomon.lang")
+
 PEOPLE = frozenset({"person", "people"})  # whom any count of people counts; WordNet takes a people for a group
-MAXIMUM_DEPTH = 3  # how many steps up still count as "a kind of": further up everything is an entity
+MAXIMUM_DEPTH = _THRESHOLDS.integer("maximum_depth")
 
 # WordNet's lexicographer files, grouped into the classes that counted things fall into.
 CLASSES = MappingProxyType(

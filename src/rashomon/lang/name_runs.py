@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from rashomon import tables
 from rashomon.lang.gazetteer import load_gazetteer
 from rashomon.lang.name_kinds import famous
 from rashomon.lang.name_words import Word, load_cues
 
-_JOINTS = ("of", "for", "on")
-_LONGEST_RUN = 14
+_THRESHOLDS = tables.thresholds("rashomon.lang")
+_WORDS = tables.words("rashomon.lang")
+_LONGEST_JOINED = _THRESHOLDS.integer("longest_joined")
+
+_JOINTS = _WORDS.sequence("name_runs_joints")
+_LONGEST_RUN = _THRESHOLDS.integer("longest_run")
 _YEAR = 4  # digits: a shorter number after a name may belong to it
 
 
@@ -142,7 +147,7 @@ def _joined_body(words: tuple[Word, ...], start: int, end: int) -> bool:
     while stop < len(words) and words[stop].capital and (stop == end + 1 or words[stop].before == " "):
         stop += 1
     plain = all(not load_gazetteer().find(word.key) and word.key not in cues.given for word in words[start:end])
-    return stop - end <= 4 and words[stop - 1].key in cues.joined and plain and end - start <= 2
+    return stop - end <= _LONGEST_JOINED and words[stop - 1].key in cues.joined and plain and end - start <= 2
 
 
 def _topic(key: str) -> bool:

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cache, lru_cache
 
+from rashomon import tables
 from rashomon.lang.gazetteer import fold
 from rashomon.lang.lexicon import load_lexicon
 from rashomon.lang.tables import load_table
 from rashomon.model import Sentence
+
+_THRESHOLDS = tables.thresholds("rashomon.lang")
+_WORDS = tables.words("rashomon.lang")
+_FEWEST_LETTERS = _THRESHOLDS.integer("fewest_letters")
+_FEWEST_LONG_WORDS = _THRESHOLDS.integer("fewest_long_words")
+_SMALL_IN_TITLES = _THRESHOLDS.integer("small_in_titles")
+_ABBREVIATION = _THRESHOLDS.integer("name_words_abbreviation")
+_SHORTEST_ROLE = _THRESHOLDS.integer("shortest_role")
 
 _WORD = re.compile(r"\w+(?:[-'’.&/]\w+)*\.?|&")
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,4}|(?:[A-Z]\.)+[A-Z]|[A-Z]")
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _FUNCTION = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT", "NUM", "INTJ"})
 _REMEMBERED = 8192  # answers kept of the lexicon
-_LONGEST_WORD = 60
-_TITLED_SHARE = Fraction(4, 5)
-_SHOUTED_SHARE = Fraction(9, 10)
-_JOINED_ON = frozenset(
-    {"which", "who", "that", "with", "from", "when", "where", "and", "the", "said", "says", "now", "was"}
-)
-_SHORTEST_COMMON = 4  # letters: shorter parts after a hyphen belong to names ("Jong-un")
+_LONGEST_WORD = _THRESHOLDS.integer("longest_word")
+_TITLED_SHARE = _THRESHOLDS.ratio("titled_share")
+_SHOUTED_SHARE = _THRESHOLDS.ratio("shouted_share")
+_JOINED_ON = _WORDS.set("joined_on")
+_SHORTEST_COMMON = _THRESHOLDS.integer("shortest_common")
 _PLACES = "15"  # WordNet's file of places
 _NAMED = frozenset({"14", "15", "17", "18"})  # WordNet's files of groups, places, objects and people
 
@@ -120,7 +126,7 @@ def role_word(key: str) -> bool:
         for word in (part, singular, part.replace("men", "man")):
             if word in cues.roles or word in cues.titles:
                 return True
-        if len(singular) > 6 and singular.endswith(cues.role_endings):
+        if len(singular) > _SHORTEST_ROLE and singular.endswith(cues.role_endings):
             return True
     return False
 
@@ -190,7 +196,9 @@ def _unstopped(written: str) -> str:
     key = fold(bare)
     cues = load_cues()
     abbreviation = key in cues.titles or key in cues.after_name or key in ("inc", "corp", "co", "ltd", "bros", "dept")
-    return written if _INITIALS.fullmatch(written) or "." in bare or (abbreviation and len(key) < 6) else bare
+    return (
+        written if _INITIALS.fullmatch(written) or "." in bare or (abbreviation and len(key) < _ABBREVIATION) else bare
+    )
 
 
 def title_case(text: str, words: tuple[Word, ...]) -> bool:
@@ -198,8 +206,8 @@ def title_case(text: str, words: tuple[Word, ...]) -> bool:
 
     Most of its long words carry one, and it has no full stop.
     """
-    long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
-    if len(long) < 4 or text[words[-1].end : words[-1].end + 2].strip()[:1] in (".", "?", ","):
+    long = [word for word in words if len(word.text) > _SMALL_IN_TITLES and word.text[0].isalpha()]
+    if len(long) < _FEWEST_LONG_WORDS or text[words[-1].end : words[-1].end + 2].strip()[:1] in (".", "?", ","):
         return False
     return sum(word.capital for word in long) >= _TITLED_SHARE * len(long)
 
@@ -207,4 +215,6 @@ def title_case(text: str, words: tuple[Word, ...]) -> bool:
 def upper_case(words: tuple[Word, ...]) -> bool:
     """Say whether a sentence is written in capitals throughout."""
     letters = [letter for word in words for letter in word.text if letter.isalpha()]
-    return len(letters) > 8 and sum(letter.isupper() for letter in letters) >= _SHOUTED_SHARE * len(letters)
+    return len(letters) > _FEWEST_LETTERS and sum(letter.isupper() for letter in letters) >= _SHOUTED_SHARE * len(
+        letters
+    )

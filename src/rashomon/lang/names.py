@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from rashomon import tables
 from rashomon.lang.gazetteer import load_gazetteer
 from rashomon.lang.name_kinds import famous, kind_of, nationality
 from rashomon.lang.name_runs import initialism, opens, run_end
@@ -15,6 +16,11 @@ from rashomon.lang.name_words import Word, load_cues, role_word, title_case, upp
 from rashomon.lang.tables import load_table
 from rashomon.model import Mention, Name, Sentence
 from rashomon.text import Range
+
+_THRESHOLDS = tables.thresholds("rashomon.lang")
+_WORDS = tables.words("rashomon.lang")
+_OLDEST = _THRESHOLDS.integer("names_oldest")
+_LONGEST_SPEAKER = _THRESHOLDS.integer("longest_speaker")
 
 
 def find_names(text: str, sentence: Sentence) -> tuple[Mention, ...]:
@@ -139,18 +145,23 @@ def _says_who_not_whom(name: tuple[Word, ...], before: Word | None, titled: bool
     return office or nationality(" ".join(word.text for word in name))
 
 
-_SHORTEST_SURNAME = 2  # letters, at most, of what is too short to be told from an initial
-_SPEAKING = frozenset({"said", "says", "told", "added", "testified", "pleaded", "recalled", "explained", "tweeted"})
+_SHORTEST_SURNAME = _THRESHOLDS.integer("shortest_surname")
+_SPEAKING = _WORDS.set("names_speaking")
 
 
 def _speaks_or_has_an_age(words: tuple[Word, ...], stop: int, name: tuple[Word, ...]) -> bool:
     """Say whether what follows makes a name a person's: ", 43," or, for one that no cue knows, "said"."""
     cues = load_cues()
-    if stop >= len(words) or name[-1].key in cues.organisation_heads | cues.place_last or len(name) > 4:
+    if stop >= len(words) or name[-1].key in cues.organisation_heads | cues.place_last or len(name) > _LONGEST_SPEAKER:
         return False
     following = words[stop]
     closed = stop + 1 == len(words) or words[stop + 1].before.strip() in (",", ")")
-    if following.text.isdigit() and 1 < int(following.text[:4]) < 115 and following.before.strip() == "," and closed:
+    if (
+        following.text.isdigit()
+        and 1 < int(following.text[:4]) < _OLDEST
+        and following.before.strip() == ","
+        and closed
+    ):
         return True
     known = famous(name[0].key) or initialism(name[0]) or name[0].key in cues.organisations
     return len(name) == 1 and following.key in _SPEAKING and following.before == " " and not known

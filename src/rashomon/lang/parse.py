@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from rashomon import tables
 from rashomon.errors import InstallError
 from rashomon.lang.casing import plain_case
 from rashomon.lang.clear_labels import Arc, to_universal
@@ -17,14 +18,15 @@ from rashomon.lang.lemmas import Lemmas, load_lemmas
 from rashomon.model import Sentence, Token
 from rashomon.text import Range
 
+_THRESHOLDS = tables.thresholds("rashomon.lang")
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
 # The parser learned straight quotes only. One character for one: positions stay what they are.
 _STRAIGHT = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201b": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"'})
-# Longer "sentences" are tables or hostile input: they are parsed in pieces, each with its own root.
-_MOST_TOKENS = 250
+_MOST_TOKENS = _THRESHOLDS.integer("most_tokens")
 _TOO_LONG = re.compile(r"\S{150}")
 _BATCH = 64
 

@@ -7,15 +7,23 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
+from rashomon import tables
 from rashomon.model import Calendar, Period
 
-ABOUT = timedelta(minutes=20)  # how far "around noon" reaches: the half hour would be said
+_THRESHOLDS = tables.thresholds("rashomon.lang")
 
+ABOUT = timedelta(minutes=_THRESHOLDS.integer("periods_about"))
 DAILY = frozenset({"minute", "hour", "part", "day"})  # grains of a day or less
-
 WEEKLY = DAILY | {"weekend", "week"}  # grains of a week or less
 # The hours that a part of the day may hold, the last not among them: "night" and "evening" overlap, as people use them.
-PARTS = MappingProxyType({"morning": (0, 12), "afternoon": (12, 18), "evening": (16, 24), "night": (17, 30)})
+PARTS = MappingProxyType(
+    {
+        "morning": _THRESHOLDS.integers("morning_hours"),
+        "afternoon": _THRESHOLDS.integers("afternoon_hours"),
+        "evening": _THRESHOLDS.integers("evening_hours"),
+        "night": _THRESHOLDS.integers("night_hours"),
+    }
+)
 
 
 class Overlap(StrEnum):

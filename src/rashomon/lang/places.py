@@ -6,14 +6,17 @@ from enum import StrEnum
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
+from rashomon import tables
 from rashomon.lang.directions import lies_in_part, opposite_sides
 from rashomon.lang.gazetteer import Place, capitals, country_of_adjective, fold, load_gazetteer, state_of
 from rashomon.lang.tables import load_table
 
+_THRESHOLDS = tables.thresholds("rashomon.lang")
+
 EARTH_RADIUS = 6371.0088  # kilometres, the mean radius R1 of the IUGG
 _REMEMBERED = 4096  # answers kept
 _POSTAL = 2  # letters of a state's postal code: "NJ" in capitals, never "in" or "me"
-_LONGEST = 120  # no place's name is longer; the rest is not looked at
+_LONGEST = _THRESHOLDS.integer("places_longest")
 
 
 class PlaceRelation(StrEnum):

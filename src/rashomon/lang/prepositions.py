@@ -2,4 +2,8 @@
 
 from __future__ import annotations
 
-INSIDE = frozenset({"", "in", "at", "on", "inside", "within", "of"})  # these, or none, leave it the place that it is
+from rashomon import tables
+
+_WORDS = tables.words("rashomon.lang")
+
+INSIDE = _WORDS.set("prepositions_inside")

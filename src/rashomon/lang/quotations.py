@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from rashomon import tables
 from rashomon.text import Range
+
+_THRESHOLDS = tables.thresholds("rashomon.lang")
 
 MARK = re.compile(r"``|''|‘‘|’’|[\"“”„«»‘’'`]")
 LINE = re.compile(r"[^\n]+")
@@ -21,7 +24,7 @@ GUILLEMET = frozenset("«»")
 BEFORE_OPENING = frozenset("([{<—–-/:…")
 # Words that begin with an apostrophe: 'em, 'til, 'twas.
 ELIDED = re.compile(r"(?:em|til|till|cause|tis|twas|twould|bout|round|cuz|n)\b|\d", re.IGNORECASE)
-MOST_LINES = 8
+MOST_LINES = _THRESHOLDS.integer("most_lines")
 PARAGRAPH_END = frozenset(".!?:;”\"'’»)]…")
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rashomon import tables
 from rashomon.lang.lexicon import noun_class
 from rashomon.lang.name_words import Word, load_cues, role_word, words_of
 from rashomon.model import Mention, Name, Sentence
 from rashomon.text import Range
 
-_LINKS = frozenset(
-    {"of", "for", "at", "in", "with", "on", "from", "to", "and", "the", "&", "his", "her", "their", "its", "a", "an"}
-)
-_OPENERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "one", "former", "then", "now", "who"})
-_COPULAS = frozenset({"is", "was", "became", "becomes", "serves", "served"})
-_LONGEST_ROLE = 14  # words
-_ANYONE = frozenset({"man", "woman", "person", "people", "boy", "girl", "child", "kid", "guy", "adult", "human"})
+_THRESHOLDS = tables.thresholds("rashomon.lang")
+_WORDS = tables.words("rashomon.lang")
+
+_LINKS = _WORDS.set("roles_links")
+_OPENERS = _WORDS.set("roles_openers")
+_COPULAS = _WORDS.set("roles_copulas")
+_LONGEST_ROLE = _THRESHOLDS.integer("longest_role")
+_ANYONE = _WORDS.set("roles_anyone")
 _CLOSED = (",", ";", ".", ":", "(", ")", '"', "“", "”", "!", "?", "\n", "[", "]")
 
 

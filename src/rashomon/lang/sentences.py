@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from rashomon import tables
 from rashomon.lang.tables import load_table
 from rashomon.text import Range
+
+_THRESHOLDS = tables.thresholds("rashomon.lang")
+_FEWEST_WRAPPED = _THRESHOLDS.integer("fewest_wrapped")
 
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # A run of stops, and whatever closes with it: quotes, brackets.
@@ -19,11 +23,9 @@ _WORD_BEFORE = re.compile(r"[^\s(\[\"'\u201c\u2018\u2013\u2014/]*$")
 _OPENERS = "\"'\u201c\u2018([\u00ab"
 _NEXT_WORD = re.compile(r"[^\W_]+")
 _SPEAKER = re.compile(r"(?:[A-Z][\w.'\u2019-]{0,30}\s{1,4}){1,4}([a-z]{1,30})")
-# Nobody's word is longer; the look back and ahead stays bounded on any input.
-_LOOK = 80
-# Lines are hard-wrapped at some width in this span; shorter ones are lists, longer ones whole paragraphs.
-_WRAP_WIDTHS = range(40, 121)
-_WRAPPED_SHARE = 0.7
+_LOOK = _THRESHOLDS.integer("sentences_look")
+_WRAP_WIDTHS = range(*_THRESHOLDS.integers("wrap_widths"))
+_WRAPPED_SHARE = _THRESHOLDS.number("wrapped_share")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _unwrapped(text: str, block: list[Range]) -> Iterator[Range]:
         width in _WRAP_WIDTHS and len(line) + 1 + len(after.split(None, 1)[0]) > width
         for line, after in pairwise(lines)
     ]
-    regular = len(lines) >= 3 and sum(full) >= _WRAPPED_SHARE * len(full)
+    regular = len(lines) >= _FEWEST_WRAPPED and sum(full) >= _WRAPPED_SHARE * len(full)
     begin = block[0].start
     for index, is_full in enumerate(full):
         goes_on = lines[index + 1][0].islower() or (regular and not _CLOSED.search(lines[index][-_LOOK:]))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-SHORTEST_STEM = 4
-# Endings that make one part of speech of another (English derivation and inflection), longer ones first.
-ENDINGS = (
-    "ations", "ation", "ments", "ment", "ings", "ing", "ers", "er", "ors", "or", "ies", "ions", "ion", "ful", "ed",
-    "es", "s", "ly", "al", "ity",
-)  # fmt: skip
+from rashomon import tables
+
+_THRESHOLDS = tables.thresholds("rashomon.lang")
+_WORDS = tables.words("rashomon.lang")
+
+SHORTEST_STEM = _THRESHOLDS.integer("shortest_stem")
+ENDINGS = _WORDS.sequence("stems_endings")
 
 
 @cache

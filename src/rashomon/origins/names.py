@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
+from rashomon import tables
 from rashomon.lang.cues import source_cues
 
+_WORDS = tables.words("rashomon.origins")
+
 _WORD = re.compile(r"\w+")
-_SMALL = frozenset({"the", "of", "and", "for", "in", "on", "de", "la", "s", "a"})
+_SMALL = _WORDS.set("small")
 
 
 class Likeness(IntEnum):

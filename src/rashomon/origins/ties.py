@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rashomon import tables
 from rashomon.model import Copy, SharedPassage
 from rashomon.origins.names import Likeness, same_body
 from rashomon.origins.voices import Sourcing, Voice, same_source
 
-# From this share on, what one of two copies says without a source is taken to be in the other as well, edited.
-MOSTLY = 0.6
-# A sentence of this many words that two reports print alike is one text, or one speaker's words.
-ONE_SENTENCE = 5
+_THRESHOLDS = tables.thresholds("rashomon.origins")
+
+MOSTLY = _THRESHOLDS.number("mostly")
+ONE_SENTENCE = _THRESHOLDS.integer("one_sentence")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rashomon import tables
 from rashomon.lang.agencies import agency_named
 from rashomon.lang.cues import source_cues
 from rashomon.lang.tables import load_table
@@ -14,11 +15,13 @@ from rashomon.origins.credits import Credit
 from rashomon.origins.names import Likeness, is_proper, name_words, same_body, same_person
 from rashomon.text import Range
 
+_THRESHOLDS = tables.thresholds("rashomon.origins")
+
 BODIES = frozenset({"agency", "outlet", "organisation", "document"})
 # Nobody is named by these: two reports that use one may mean two people.
 NAMELESS = frozenset({"anonymous", "official"})
 _WORD = re.compile(r"\w+")
-_LONGEST_SHOWN = 60
+_LONGEST_SHOWN = _THRESHOLDS.integer("longest_shown")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from rashomon import tables
 from rashomon.origins.count import Count, Group
 from rashomon.origins.voices import Sourcing, Voice
 
-NAMED_AT_MOST = 3
+_THRESHOLDS = tables.thresholds("rashomon.origins")
+
+NAMED_AT_MOST = _THRESHOLDS.integer("named_at_most")
 
 # The verb for several reports, then for one.
 _TIES: Mapping[str, tuple[str, str]] = MappingProxyType(

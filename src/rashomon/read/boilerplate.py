@@ -12,16 +12,18 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from rashomon import tables
 from rashomon.lang.tables import load_table
 from rashomon.read.paragraphs import ends_open
 from rashomon.text import Range
+
+_THRESHOLDS = tables.thresholds("rashomon.read")
 
 _MARKS_AT_END = " .,:;!?…»>-–—|*_)]"
 _MARKS_AT_FRONT = " -–—*•·>»|#([_\ufeff"
 _OPENING_QUOTES = "'\"\u2018\u201c"
 _STRAIGHT = (("\u2018", "'"), ("\u2019", "'"), ("\u201c", '"'), ("\u201d", '"'))
-# Nothing that a rule describes is longer; the cap keeps a 10 MB line from being folded for each rule.
-_LONGEST_PARAGRAPH = 1000
+_LONGEST_PARAGRAPH = _THRESHOLDS.integer("longest_paragraph")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 
+from rashomon import tables
 from rashomon.errors import Unreadable
+
+_THRESHOLDS = tables.thresholds("rashomon.read")
 
 # The longer marks first: that of UTF-32 begins as that of UTF-16 does.
 _WIDE_MARKS = (
@@ -16,8 +19,8 @@ _WIDE_MARKS = (
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
-_NO_TEXT_SHARE = 0.05  # of characters that no text holds: a text cut or mangled has a few, a picture has a tenth
-_NO_TEXT_FEW = 8  # such characters that any text may hold, however short
+_NO_TEXT_SHARE = _THRESHOLDS.number("no_text_share")
+_NO_TEXT_FEW = _THRESHOLDS.integer("no_text_few")
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import codecs
 import re
-from fractions import Fraction
 from types import MappingProxyType
 
+from rashomon import tables
+
+_THRESHOLDS = tables.thresholds("rashomon.read")
+
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_LOOKED_AT = 4096  # bytes; a browser looks at 1,024
-_MOST_BROKEN = Fraction(1, 10)
+_LOOKED_AT = _THRESHOLDS.integer("looked_at")
+_MOST_BROKEN = _THRESHOLDS.ratio("most_broken")
 _STATED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?([A-Za-z0-9_:.\-]{2,40})""", re.IGNORECASE)
 # The encodings that browsers read in place of the stated ones, because what is stated so is often written so.
 _READ_AS = MappingProxyType(

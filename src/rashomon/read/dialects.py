@@ -9,8 +9,11 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from rashomon import tables
 from rashomon.read.characters import without_surrogates
 from rashomon.read.metadata import Metadata, parse_published
+
+_THRESHOLDS = tables.thresholds("rashomon.read")
 
 Columns = tuple[tuple[str, str], ...]
 
@@ -47,8 +50,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "id": ("id", "guid", "uri", "identifier"),
     }
 )
-_MOST_NAMES = 5  # authors of one report
-_LONGEST_FIELD = 500
+_MOST_NAMES = _THRESHOLDS.integer("dialects_most_names")
+_LONGEST_FIELD = _THRESHOLDS.integer("longest_field")
 
 
 def text_in(record: Mapping[str, Any], columns: Columns = ()) -> str | None:

@@ -6,15 +6,20 @@ import html
 import re
 from collections.abc import Iterable
 
-_LONGEST = 500  # characters; what is longer is no title, name or address
-_MOST_NAMES = 8
+from rashomon import tables
+
+_THRESHOLDS = tables.thresholds("rashomon.read")
+_BLANKS = _THRESHOLDS.integer("fields_blanks")
+
+_LONGEST = _THRESHOLDS.integer("fields_longest")
+_MOST_NAMES = _THRESHOLDS.integer("fields_most_names")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 _BY = re.compile(r"(?:by|By|BY)\s+")
 
 
 def clean(value: object) -> str | None:
     """Return words with single blanks, or None where there are none or far too many."""
-    if not isinstance(value, str) or len(value) > _LONGEST * 4:
+    if not isinstance(value, str) or len(value) > _LONGEST * _BLANKS:
         return None
     words = " ".join(html.unescape(value).split())
     return words if words and len(words) <= _LONGEST else None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from rashomon import tables
 from rashomon.errors import InputError
 from rashomon.read.characters import decode
 from rashomon.read.formats import suffixes
@@ -15,7 +16,9 @@ from rashomon.read.found import Source
 from rashomon.read.metadata import METADATA_NAME, Listing, parse_listing
 from rashomon.read.problems import Gravity, Problem
 
-_NAMED_AT_MOST = 3  # of the files of a folder that are passed over: one line tells them all
+_THRESHOLDS = tables.thresholds("rashomon.read")
+
+_NAMED_AT_MOST = _THRESHOLDS.integer("named_at_most")
 
 
 def file_source(path: Path, largest: int) -> Source:

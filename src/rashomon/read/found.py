@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from rashomon import tables
 from rashomon.errors import InputError, TooLarge, Unreadable
 from rashomon.model import Report
 from rashomon.read.metadata import Metadata
 from rashomon.settings import Settings
 from rashomon.text import OffsetMap
 
-HEAD = 4096  # bytes by which a format is told
+_THRESHOLDS = tables.thresholds("rashomon.read")
+
+HEAD = _THRESHOLDS.integer("found_head")
 _BROKEN = (OSError, ValueError, EOFError, zlib.error)
 
 

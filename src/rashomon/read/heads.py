@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rashomon import tables
 from rashomon.lang.tables import load_table
 from rashomon.read.paragraphs import ends_open
 from rashomon.text import Range
 
-# Longer than any headline of the trade; a sentence without its stop may still be shorter, so `ends_open` decides too.
-_LONGEST_HEADLINE = 200
-_LONGEST_BYLINE = 160
+_THRESHOLDS = tables.thresholds("rashomon.read")
+_FEWEST_LETTERS = _THRESHOLDS.integer("fewest_letters")
+_LONGEST_RUBRIC = _THRESHOLDS.integer("longest_rubric")
+
+_LONGEST_HEADLINE = _THRESHOLDS.integer("longest_headline")
+_LONGEST_BYLINE = _THRESHOLDS.integer("longest_byline")
 _MARKDOWN_HEADING = re.compile(r"#{1,6} +")
 
 _BYLINE = re.compile(r"(?:By|BY|by)[:\s]\s?(?=\S)")
@@ -40,7 +44,7 @@ def is_headline(words: str) -> bool:
 
 def is_rubric(words: str) -> bool:
     """Say whether the words look like the name of a column or section: a few, in capitals, without a figure."""
-    return words.isupper() and len(words.split()) <= 4 and not any(c.isdigit() for c in words)
+    return words.isupper() and len(words.split()) <= _LONGEST_RUBRIC and not any(c.isdigit() for c in words)
 
 
 def headline_words(words: str) -> str:
@@ -93,7 +97,7 @@ def _small(word: str) -> bool:
 
 def _in_capitals(place: str) -> bool:
     letters = [c for c in place if c.isalpha()]
-    return len(letters) >= 3 and all(c.isupper() for c in letters)
+    return len(letters) >= _FEWEST_LETTERS and all(c.isupper() for c in letters)
 
 
 def _as_name(place: str) -> str:

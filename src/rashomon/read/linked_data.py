@@ -6,14 +6,17 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from rashomon import tables
 from rashomon.lang.tables import load_table
 from rashomon.read.fields import address, byline, clean, language_tag
 from rashomon.read.metadata import Metadata, parse_published
 
-_MOST_SCRIPTS = 20
-_LONGEST_SCRIPT = 1_000_000  # characters
-_MOST_NODES = 5_000
-_MOST_NAMES = 20
+_THRESHOLDS = tables.thresholds("rashomon.read")
+
+_MOST_SCRIPTS = _THRESHOLDS.integer("most_scripts")
+_LONGEST_SCRIPT = _THRESHOLDS.integer("longest_script")
+_MOST_NODES = _THRESHOLDS.integer("most_nodes")
+_MOST_NAMES = _THRESHOLDS.integer("linked_data_most_names")
 
 _Node = Mapping[str, Any]
 

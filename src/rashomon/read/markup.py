@@ -13,16 +13,18 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from rashomon import tables
 from rashomon.lang.tables import load_table
 from rashomon.text import OffsetMap
+
+_THRESHOLDS = tables.thresholds("rashomon.read")
 
 # Most tags: they deepen the page, and end a word.
 _OTHER = (True, "\n")
 _PARAGRAPH = "<p>"
 _DATA = "ld+json"  # the type of a script that describes the article
-_LONGEST_TAG = 500  # characters in which a script states its type
-# Deeper than any page that people write; what builds trees gives up at a few hundred.
-DEEPEST = 100
+_LONGEST_TAG = _THRESHOLDS.integer("longest_tag")
+DEEPEST = _THRESHOLDS.integer("markup_deepest")
 
 # A quote opens a value only after "="; one that is never closed takes the rest of the page, as it does in a browser.
 _ATTRIBUTES = r"""[^>=]*+(?:=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+[^>=]*+)*+(?:>|\Z)"""

@@ -8,16 +8,20 @@ from datetime import datetime
 
 from lxml.html import HtmlElement
 
+from rashomon import tables
 from rashomon.lang.tables import load_table
 from rashomon.read.fields import address, byline, clean, language_tag
 from rashomon.read.linked_data import linked_metadata
 from rashomon.read.metadata import Metadata, parse_published
 
+_THRESHOLDS = tables.thresholds("rashomon.read")
+_LONGEST_OUTLET = _THRESHOLDS.integer("longest_outlet")
+
 _LINKED_DATA = "application/ld+json"
-_MOST_HEADINGS = 20
+_MOST_HEADINGS = _THRESHOLDS.integer("most_headings")
 _LATEST = "2099-12-31"  # the library would take today: a page must read the same tomorrow
-_ALIKE = 0.5  # share of the words of the shorter of two titles
-_FEWEST_COMMON = 2
+_ALIKE = _THRESHOLDS.number("page_metadata_alike")
+_FEWEST_COMMON = _THRESHOLDS.integer("fewest_common")
 _BREAK = re.compile(r" [|–—»·\-]+ ")
 _WORD = re.compile(r"\w+")
 
@@ -104,7 +108,7 @@ def _without_outlet(title: str, outlet: str | None) -> str:
     last = breaks[-1]
     named = _told(title[last.end() :])
     same = outlet is not None and bool(named & _told(outlet))
-    return title[: last.start()] if same or (outlet is None and len(named) <= 4) else title
+    return title[: last.start()] if same or (outlet is None and len(named) <= _LONGEST_OUTLET) else title
 
 
 def _shown_date(tree: HtmlElement) -> datetime | None:

@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from rashomon import tables
 from rashomon.errors import NotAReport, TooLarge, Unreadable
 from rashomon.read.found import Found
 from rashomon.read.heads import headline_words
@@ -19,15 +20,17 @@ from rashomon.read.metadata import Metadata
 from rashomon.read.page_metadata import page_metadata
 from rashomon.read.tracing import through, trace
 
+_THRESHOLDS = tables.thresholds("rashomon.read")
+
 # What no tree takes in: control characters, and the two that are none.
 _CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\r")
 _SPACED = bytes.maketrans(_CONTROLS, b" " * len(_CONTROLS))
 _NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _REFERENCE = re.compile(r"&#(?:([0-9]{1,7})|[xX]([0-9a-fA-F]{1,6}))(?![0-9a-fA-F])")
 _LINES = re.compile(r"(?<!\s)\s*\n\s*")
-# A tree takes the square of their number. A tag this long has few where one of them is a picture, so they are counted.
-_MOST_ATTRIBUTES, _LONG_TAG = 1_000, 4_000
-_HEADLINE_LINES = 3  # paragraphs at the head of a text among which its headline may stand
+_MOST_ATTRIBUTES = _THRESHOLDS.integer("most_attributes")
+_LONG_TAG = _THRESHOLDS.integer("long_tag")
+_HEADLINE_LINES = _THRESHOLDS.integer("headline_lines")
 
 
 def read_page(page: str, label: str) -> Found:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import pairwise
 
+from rashomon import tables
 from rashomon.text import Range
 
-# A column of text is rarely set wider; longer lines are paragraphs of their own.
-WIDEST_COLUMN = 120
-_FULL = Fraction(4, 5)
+_THRESHOLDS = tables.thresholds("rashomon.read")
+NARROWEST_COLUMN = _THRESHOLDS.integer("narrowest_column")
+
+WIDEST_COLUMN = _THRESHOLDS.integer("widest_column")
+_FULL = _THRESHOLDS.ratio("paragraphs_full")
 # A byte order mark at the head of a file is no word.
 _BLANK = " \t\f\v\u00a0\ufeff"
 _CLOSERS = "\"'\u201d\u2019)]»*_"
@@ -40,7 +42,7 @@ def is_wrapped(text: str, lines: tuple[Range, ...]) -> bool:
     editor or mail program breaks lines, and not how a list of sentences or headings looks.
     """
     width = max(len(line) for line in lines)
-    if len(lines) < 2 or not 45 <= width <= WIDEST_COLUMN:
+    if len(lines) < 2 or not NARROWEST_COLUMN <= width <= WIDEST_COLUMN:
         return False
     pairs = list(pairwise(lines))
     full = sum(len(line) + 1 + len(follower.of(text).split(maxsplit=1)[0]) > width for line, follower in pairs)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from rashomon import tables
 from rashomon.model import Passage, Role
 from rashomon.read.boilerplate import Rules, find_boilerplate, find_crossheads
 from rashomon.read.heads import Dateline, byline_words, headline_words, is_byline, is_headline, is_rubric, read_dateline
@@ -14,10 +15,10 @@ from rashomon.read.paragraphs import blocks, paragraphs
 from rashomon.read.published import is_timestamp, stated_date
 from rashomon.text import Range
 
-# Down to this line a bare date says when the report appeared; further down it may head a part of the story.
-_HEAD_LINES = 8
-# A headline and its decks.
-_MOST_HEADLINES = 3
+_THRESHOLDS = tables.thresholds("rashomon.read")
+
+_HEAD_LINES = _THRESHOLDS.integer("head_lines")
+_MOST_HEADLINES = _THRESHOLDS.integer("most_headlines")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from rashomon import tables
 from rashomon.lang.lexicon import load_lexicon
 
-_FULL = 0.75  # of the usual width: a shorter line may end a paragraph
+_THRESHOLDS = tables.thresholds("rashomon.read")
+
+_FULL = _THRESHOLDS.number("printed_full")
 _BROKEN = re.compile(r"(?<![A-Za-z])([A-Za-z][a-z]{1,40})-$")
 _FOLLOWING = re.compile(r"[a-z]+")
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")

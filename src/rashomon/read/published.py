@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from rashomon import tables
 from rashomon.lang.tables import load_table
 
+_THRESHOLDS = tables.thresholds("rashomon.read")
+_FIRST_YEAR = _THRESHOLDS.integer("first_year")
+_LAST_YEAR = _THRESHOLDS.integer("last_year")
+_LONGEST_MONTH = _THRESHOLDS.integer("longest_month")
+
 _WORD = re.compile(r"[A-Za-z]+|[0-9]+|[^\sA-Za-z0-9]")
-# A longer line tells something besides its date.
-_LONGEST_LINE = 160
+_LONGEST_LINE = _THRESHOLDS.integer("longest_line")
 
 
 def words_of_line(line: str) -> tuple[str, ...]:
@@ -56,7 +61,7 @@ def _of_a_date(word: str) -> bool:
 
 def _month(word: str) -> int | None:
     months: list[str] = load_table("heads")["timestamp"]["months"]
-    return months.index(word[:3]) + 1 if word[:3] in months and len(word) <= 9 else None
+    return months.index(word[:3]) + 1 if word[:3] in months and len(word) <= _LONGEST_MONTH else None
 
 
 def _valid(year: str, month: int, day: str) -> tuple[int, int, int] | None:
@@ -65,7 +70,7 @@ def _valid(year: str, month: int, day: str) -> tuple[int, int, int] | None:
         datetime(full, month, int(day))
     except (ValueError, OverflowError):
         return None
-    return (full, month, int(day)) if 1800 <= full <= 2199 else None
+    return (full, month, int(day)) if _FIRST_YEAR <= full <= _LAST_YEAR else None
 
 
 def _iso(words: tuple[str, ...]) -> tuple[int, int, int] | None:

@@ -9,14 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from rashomon import tables
 from rashomon.text import OffsetMap
 
+_THRESHOLDS = tables.thresholds("rashomon.read")
+
 _WORD = re.compile(r"\w+")
-_RUN = 4  # words that say where a passage goes on; fewer are found again by chance
-_NEAR = 40  # words that may have been left out within a passage
-_WIDEST_GAP = 20  # characters between two words of one passage
-_CLOSE = 2_000  # characters within which a line of fewer words is looked for
-_READINGS = 30  # times that the source may be read for lines that are not in it; then words are looked up one by one
+_RUN = _THRESHOLDS.integer("tracing_run")
+_NEAR = _THRESHOLDS.integer("tracing_near")
+_WIDEST_GAP = _THRESHOLDS.integer("widest_gap")
+_CLOSE = _THRESHOLDS.integer("tracing_close")
+_READINGS = _THRESHOLDS.integer("tracing_readings")
 
 _Run = tuple[int, int, int]  # where it starts in the text, where in the source, how many characters it has
 _Stretch = tuple[int, int, int]  # the same in words

@@ -7,11 +7,14 @@ from html.entities import html5
 
 from lxml import etree
 
+from rashomon import tables
 from rashomon.errors import TooLarge, Unreadable
 from rashomon.read.found import Source
 from rashomon.settings import Settings
 
-MOST_TAGS = 500_000  # a tree takes some hundred bytes a tag
+_THRESHOLDS = tables.thresholds("rashomon.read")
+
+MOST_TAGS = _THRESHOLDS.integer("most_tags")
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _NAME = re.compile(r"<(?:[A-Za-z_][\w.-]{0,99}:)?([A-Za-z_][\w.-]{0,99})")
 _REFERENCE = re.compile(

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from rashomon import tables
 from rashomon.lang.language import language_name
 from rashomon.model import Passage, Report, Role
 from rashomon.render.json import moment
 from rashomon.render.page.visible import plain_line
 from rashomon.render.wording import counted
 
-_LONGEST = 200  # characters of one marked passage that are shown
+_THRESHOLDS = tables.thresholds("rashomon.render")
+
+_LONGEST = _THRESHOLDS.integer("longest")
 _KEY_WIDTH = 12
 
 

@@ -9,14 +9,16 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from rashomon import tables
 from rashomon.model import Comparison, Finding, Report, Side, Verdict
 from rashomon.render.json import moment
 from rashomon.render.page.phrases import origins_in_words
 from rashomon.render.page.visible import plain_line
 from rashomon.render.wording import VERDICT_WORDS, counted, quoted, report_name
 
-# Agreements and soles are many and read last: a screen shows the first of them, the other formats all.
-SHOWN_AT_MOST = 10
+_THRESHOLDS = tables.thresholds("rashomon.render")
+
+SHOWN_AT_MOST = _THRESHOLDS.integer("shown_at_most")
 _SHORTENED = (Verdict.AGREE, Verdict.SOLE)
 _COLOURS: Mapping[Verdict, str] = {
     Verdict.CONFLICT: "bold red",

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
+from rashomon import tables
 from rashomon.extract.attribution.chain import (
     RELATIVE,
     Referent,
@@ -28,16 +29,14 @@ from rashomon.lang.tree import Tree, tree_of
 from rashomon.model import Attribution, Mention, Sentence, Source
 from rashomon.text import Range, cover
 
-# Person subjects and speakers kept in mind for the pronouns that follow.
-REMEMBERED = 6
-# Whoever is quoted speaks of himself so: the attribution of the quotation names him.
-FIRST_PERSON = frozenset(("i", "we", "you", "us", "me", "my", "our"))
-# "Nobody said so", "none of the guards said so": words that are no source's.
-NOBODY = frozenset(("nobody", "no", "none", "neither"))
-# Words of a sentence; what is longer is a table or hostile, and nobody says it.
-LONGEST = 400
-# Quotations looked at for one sentence: more than any sentence holds.
-NEAREST = 40
+_THRESHOLDS = tables.thresholds("rashomon.extract.attribution")
+_WORDS = tables.words("rashomon.extract.attribution")
+
+REMEMBERED = _THRESHOLDS.integer("remembered")
+FIRST_PERSON = _WORDS.set("first_person")
+NOBODY = _WORDS.set("nobody")
+LONGEST = _THRESHOLDS.integer("longest")
+NEAREST = _THRESHOLDS.integer("nearest")
 
 
 def find_attributions(

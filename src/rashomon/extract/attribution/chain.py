@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from rashomon import tables
 from rashomon.extract.attribution.cues import Frame, agent_of
 from rashomon.extract.attribution.sources import Known, named, phrase_tokens, proper_name
 from rashomon.lang.cues import ReportingCues, SourceCues
@@ -12,13 +13,14 @@ from rashomon.lang.tree import Tree
 from rashomon.model import Attribution, Source
 from rashomon.text import Range
 
-PERSONAL = frozenset(("he", "she", "him", "her", "his"))
-# Prepositions before the outlet in which something was said: "told parliament", but "said on Radio Four".
-THROUGH = frozenset(("to", "with", "on", "in", "via", "through"))
-RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+_WORDS = tables.words("rashomon.extract.attribution")
+
+PERSONAL = _WORDS.set("personal")
+THROUGH = _WORDS.set("through")
+RELATIVE = _WORDS.set("relative")
 
 
-PRONOUNS = PERSONAL | RELATIVE | {"it", "they", "we", "i", "you", "this", "some", "many", "others", "them", "those"}
+PRONOUNS = PERSONAL | RELATIVE | _WORDS.set("pronouns")
 
 
 @dataclass(frozen=True, slots=True)

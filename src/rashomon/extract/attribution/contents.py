@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from rashomon import tables
 from rashomon.extract.attribution.cues import Frame
 from rashomon.lang.tree import QUOTES, Tree
+
+_THRESHOLDS = tables.thresholds("rashomon.extract.attribution")
 
 BEFORE_CLUSTER = QUOTES | {",", "?", "!", "—", "–", "-"}
 # What opens an aside about the speaker, not the rest of the content: "..., she said, pointing at ...".
 ASIDES = frozenset(("VBG", "WP", "WDT", "WP$", "IN", "VBN", "CC", "RB", "WRB"))
 CLOSING = frozenset((",", ".", ";", "?", "!"))
 SPEECH_KINDS = frozenset(("clause", "around", "bare"))
-FARTHEST = 15
+FARTHEST = _THRESHOLDS.integer("farthest")
 Run = tuple[int, int]
 
 

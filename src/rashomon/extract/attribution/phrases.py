@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from rashomon import tables
 from rashomon.extract.attribution.cues import Frame, leading
 from rashomon.extract.attribution.passives import holding, noun_after
 from rashomon.lang.cues import source_cues
 from rashomon.lang.places import place_of
 from rashomon.lang.tree import QUOTES, VERBAL, Tree, subtree
 
-LONGEST_SPEAKER = 5
+_THRESHOLDS = tables.thresholds("rashomon.extract.attribution")
+
+LONGEST_SPEAKER = _THRESHOLDS.integer("longest_speaker")
 SPEAKING = frozenset(("PROPN", "NOUN", "ADJ", "DET"))
 # Relations of words in front of a noun: the parse sometimes hangs "according to" on a first name or a title.
 BEFORE_NOUN = frozenset(("nmod", "compound", "amod", "det", "flat", "nummod"))

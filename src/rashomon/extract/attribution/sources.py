@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from rashomon import tables
 from rashomon.extract.attribution.cues import Frame
 from rashomon.lang.agencies import find_agencies
 from rashomon.lang.cues import SourceCues, source_cues
@@ -16,14 +17,15 @@ from rashomon.lang.tree import Tree
 from rashomon.model import Mention, Name, Sentence, Source
 from rashomon.text import Range
 
+_WORDS = tables.words("rashomon.extract.attribution")
+
 # What a noun of a WordNet class is as a source.
 KIND_OF_CLASS = MappingProxyType({"group": "organisation", "communication": "document", "artifact": "document"})
 NAMELIKE = frozenset(("PROPN", "ADJ", "NOUN"))
 LEADING = frozenset(("case", "cc", "mark", "punct"))
 EDGES = frozenset((",", ";", ":", "-", "—", "–", "(", ")"))
 ADVERBIALS = frozenset(("obl", "advmod", "advcl"))
-# A clause after these is what is said, not who says it, wherever the parse hangs it.
-COMPLEMENT = frozenset(("that", "whether", "if", "because", "as", "while"))
+COMPLEMENT = _WORDS.set("complement")
 # Words of place and time do not speak; a country or its capital does, for its government.
 
 

@@ -7,12 +7,19 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from rashomon import tables
 from rashomon.lang.dates import calendar
 from rashomon.lang.dates.grammar import Found, Reading, Scene, dated
 from rashomon.model import Calendar, Period
 
-NEAR_DAYS: Final = 75
-NEAR_MONTHS: Final = 2
+_THRESHOLDS = tables.thresholds("rashomon.lang.dates")
+LATEST_CENTURY = _THRESHOLDS.integer("latest_century")
+FIRST_DECADE = _THRESHOLDS.integer("first_decade")
+LAST_DECADE = _THRESHOLDS.integer("last_decade")
+THIS_CENTURY_BELOW = _THRESHOLDS.integer("this_century_below")
+
+NEAR_DAYS: Final = _THRESHOLDS.integer("near_days")
+NEAR_MONTHS: Final = _THRESHOLDS.integer("near_months")
 
 
 def valid_day(year: int, month: int, day: int) -> date | None:
@@ -44,7 +51,7 @@ def numeric(found: Found, scene: Scene) -> Reading | None:
         return None
     first, second, year = (int(part) for part in re.findall(r"\d+", token.word))
     if year < 100:
-        year += 2000 if year < 40 else 1900
+        year += 2000 if year < THIS_CENTURY_BELOW else 1900
     month, day = (second, first) if scene.day_first or "." in token.word else (first, second)
     settled = valid_day(year, month, day) or valid_day(year, day, month)
     return dated(calendar.of_day(settled)) if settled else None
@@ -188,7 +195,7 @@ def of_decade(found: Found, scene: Scene) -> Reading | None:
     if first is None:
         word = found.number("decadeword")
         first = None if word is None else 1900 + word
-    if first is None or not 1000 <= first <= 2190:
+    if first is None or not FIRST_DECADE <= first <= LAST_DECADE:
         return None
     return dated(_with_part(found, calendar.of_years(first, 10, "decade")))
 
@@ -196,7 +203,7 @@ def of_decade(found: Found, scene: Scene) -> Reading | None:
 def of_century(found: Found, scene: Scene) -> Reading | None:
     """Read "the 20th century"."""
     which = found.number("which")
-    if which is None or not 1 <= which <= 22:
+    if which is None or not 1 <= which <= LATEST_CENTURY:
         return None
     return dated(_with_part(found, calendar.of_years((which - 1) * 100 + 1, 100, "century")))
 

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from rashomon import tables
 from rashomon.lang.tables import load_table
+
+_WORDS = tables.words("rashomon.lang.dates")
 
 Entry = tuple[str, int, str]
 
@@ -124,7 +127,7 @@ def _flexible(phrase: str) -> str:
 
 PHRASES: Final = MappingProxyType(_phrases())
 ZONES: Final = "|".join(sorted((z for z in load_table("zones")["offsets"] if z.isalpha()), key=len)).upper()
-_WHOLE: Final = ("may", "march", "april", "june", "july")
+_WHOLE: Final = _WORDS.sequence("lexicon_whole")
 GLUED: Final = frozenset(
     word
     for word, (atom, _, _) in LEXICON.items()

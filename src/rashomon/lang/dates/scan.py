@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from rashomon import tables
 from rashomon.lang.dates.grammar import Found, Reading, Scene
 from rashomon.lang.dates.lexicon import ATOMS
 from rashomon.lang.dates.patterns import RULES
@@ -15,7 +16,12 @@ from rashomon.lang.dates.words import Token, tokens
 from rashomon.lang.tables import load_table
 from rashomon.model import Period
 
-CLAUSE_REACH: Final = 12
+_THRESHOLDS = tables.thresholds("rashomon.lang.dates")
+_FIRST_MODERN = _THRESHOLDS.integer("first_modern")
+_LAST_MODERN = _THRESHOLDS.integer("last_modern")
+_SHORTEST_PAST = _THRESHOLDS.integer("shortest_past")
+
+CLAUSE_REACH: Final = _THRESHOLDS.integer("clause_reach")
 
 _STOPS: Final = frozenset({ATOMS["STOP"], ATOMS["BREAK"]})
 _AHEAD: Final = frozenset({ATOMS["AHEAD"], ATOMS["MODAL"]})
@@ -79,7 +85,7 @@ class Reader:
             return 1
         if token.atom == _BACK:
             return -1
-        if token.atom == _OTHER and token.word.endswith("ed") and len(token.word) > 4:
+        if token.atom == _OTHER and token.word.endswith("ed") and len(token.word) > _SHORTEST_PAST:
             return 1 if self.word(place - 1) == "be" else -1
         return 1 if token.word in ("early", "soon") and self.word(place + 1) == "as" else 0
 
@@ -171,6 +177,6 @@ def _alone(reader: Reader, place: int) -> bool:
         noun = reader.word(place + 1)
         if noun in _NOUNS or (token.number % 100 == 0 and noun.endswith("s") and reader.atom(place + 1) == _OTHER):
             return False
-        modern = 1900 <= token.number <= 2099
+        modern = _FIRST_MODERN <= token.number <= _LAST_MODERN
         return before in _YEAR_LEADS or (modern and before != ATOMS["AT"]) or reader.atom(place + 1) == ATOMS["OPEN"]
     return True

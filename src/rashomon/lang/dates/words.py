@@ -9,7 +9,13 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from rashomon import tables
 from rashomon.lang.dates.lexicon import ATOMS, GLUED, LEXICON, PHRASES, ZONES
+
+_THRESHOLDS = tables.thresholds("rashomon.lang.dates")
+_THIS_CENTURY_BELOW = _THRESHOLDS.integer("this_century_below")
+_FIRST_YEAR = _THRESHOLDS.integer("first_year")
+_LAST_YEAR = _THRESHOLDS.integer("last_year")
 
 
 class Token(NamedTuple):
@@ -24,8 +30,8 @@ class Token(NamedTuple):
     capital: bool = False
 
 
+_SPOKEN_CENTURIES: Final = _THRESHOLDS.integers("spoken_centuries")
 # The commonest first: a word, then a number by what follows its digits, then marks.
-_SPOKEN_CENTURIES: Final = (18, 19, 20)
 _SCANNER: Final = re.compile(
     r"(?P<quarter>\b[qQ][1-4]\b)"
     r"|(?P<word>[^\W\d_]+(?:['’](?:ll|t|re|ve)\b)?)"
@@ -134,7 +140,7 @@ def _plain_number(surface: str, start: int, end: int) -> Token:
             return Token(start, end, ATOMS["NUMBER"], surface, int(whole))
         return Token(start, end, ATOMS["FRACTION"], surface)
     value = int(surface)
-    if len(surface) == 4 and 1000 <= value <= 2199:
+    if len(surface) == 4 and _FIRST_YEAR <= value <= _LAST_YEAR:
         return Token(start, end, ATOMS["YEAR"], surface, value)
     if len(surface) <= 2 and value <= 31:
         atom = "HOUR" if 1 <= value <= 12 else "LATEHOUR" if value <= 24 else "DAYNUMBER"
@@ -144,7 +150,7 @@ def _plain_number(surface: str, start: int, end: int) -> Token:
 
 def _century(short: int) -> int:
     """Return the year that two digits stand for: 00 to 39 in this century, the rest in the last (as POSIX, later)."""
-    return short + (2000 if short < 40 else 1900)
+    return short + (2000 if short < _THIS_CENTURY_BELOW else 1900)
 
 
 def _minutes(group: str, surface: str) -> int:

@@ -6,15 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from rashomon import tables
 from rashomon.lang.numbers.numeral import Numeral, names, place_value, read_digits, starts_numeral
 from rashomon.lang.numbers.parts import counts_on, finish_part, part_after, scale_after, slash_fraction
 from rashomon.lang.numbers.spoken import decimals_in_words, ordinal_alone, ordinal_tail, sum_words
 from rashomon.lang.numbers.tails import with_tail
 from rashomon.lang.numbers.words import Word, joined, lower_at, past_hyphen, words_of
 
+_THRESHOLDS = tables.thresholds("rashomon.lang.numbers")
+_WORDS = tables.words("rashomon.lang.numbers")
+_NETWORKS_BELOW = _THRESHOLDS.integer("networks_below")
+_LONGEST_ORDINAL = _THRESHOLDS.integer("longest_ordinal")
+
 __all__ = ["Numeral", "Word", "joined", "lower_at", "place_value", "read_numeral", "starts_numeral", "words_of"]
 
-_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_SUFFIXES = _WORDS.set("suffixes")
 _TENTH = Fraction(1, 10)
 
 
@@ -26,7 +32,12 @@ def read_numeral(words: Sequence[Word], at: int, money: bool = False) -> Numeral
     word = words[at]
     if word.kind == "digits":
         suffix = lower_at(words, at + 1)
-        if suffix in _SUFFIXES and joined(words, at + 1) and word.text.isdecimal() and len(word.text) < 6:
+        if (
+            suffix in _SUFFIXES
+            and joined(words, at + 1)
+            and word.text.isdecimal()
+            and len(word.text) < _LONGEST_ORDINAL
+        ):
             return Numeral(at, at + 2, Fraction(int(word.text)), Fraction(1), "ordinal", True)
         return slash_fraction(words, at) or _from_digits(words, at, money)
     if word.kind == "vulgar":
@@ -51,7 +62,7 @@ def _from_digits(words: Sequence[Word], at: int, money: bool) -> Numeral | None:
 def _scaled(words: Sequence[Word], numeral: Numeral, money: bool) -> Numeral:
     """Multiply by the scale that follows: "1.2bn", "five and a half million"."""
     last, scale = scale_after(words, numeral.last, money)
-    if words[last - 1].text == "G" and numeral.value < 10:  # a generation of networks: "5G"
+    if words[last - 1].text == "G" and numeral.value < _NETWORKS_BELOW:  # a generation of networks: "5G"
         return numeral
     return replace(numeral, last=last, value=numeral.value * scale, step=numeral.step * scale, scale=Fraction(scale))
 

@@ -9,11 +9,14 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
+from rashomon import tables
 from rashomon.lang.numbers.words import Word
 from rashomon.lang.tables import load_table
 
-LONGEST_UNGROUPED = 15  # without separators nobody writes a longer figure; longer runs are identifiers
-LONGEST_DIGITS = 30  # more digits in a row are an identifier or noise, never a figure
+_THRESHOLDS = tables.thresholds("rashomon.lang.numbers")
+
+LONGEST_UNGROUPED = _THRESHOLDS.integer("longest_ungrouped")
+LONGEST_DIGITS = _THRESHOLDS.integer("longest_digits")
 
 
 LARGEST_SCALE = 10**24  # "million million million" and on is noise

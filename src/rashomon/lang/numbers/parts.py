@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from rashomon import tables
 from rashomon.lang.numbers.numeral import LARGEST_SCALE, Numeral, names
 from rashomon.lang.numbers.words import Word, joined, lower_at, past_hyphen
+
+_THRESHOLDS = tables.thresholds("rashomon.lang.numbers")
+_WORDS = tables.words("rashomon.lang.numbers")
+_LONGEST_OF_FRACTION = _THRESHOLDS.integer("longest_of_fraction")
 
 
 def part_after(words: Sequence[Word], at: int) -> tuple[int, Fraction] | None:
@@ -30,7 +35,7 @@ def part_after(words: Sequence[Word], at: int) -> tuple[int, Fraction] | None:
     return here + 1, Fraction(top, table.parts[name])
 
 
-_SHARE_CUES = frozenset({"than", "nearly", "almost", "about", "by", "over", "under", "least", "roughly", "around"})
+_SHARE_CUES = _WORDS.set("share_cues")
 
 
 def counts_on(words: Sequence[Word], at: int, first: int) -> bool:
@@ -93,6 +98,11 @@ def slash_fraction(words: Sequence[Word], at: int) -> Numeral | None:
     if at + 2 >= len(words) or words[at + 2].kind != "digits" or not words[at].text.isdecimal():
         return None
     top, bottom = words[at].text, words[at + 2].text
-    if not bottom.isdecimal() or len(top) > 3 or len(bottom) > 3 or int(bottom) == 0:
+    if (
+        not bottom.isdecimal()
+        or len(top) > _LONGEST_OF_FRACTION
+        or len(bottom) > _LONGEST_OF_FRACTION
+        or int(bottom) == 0
+    ):
         return None
     return Numeral(at, at + 3, Fraction(int(top), int(bottom)), Fraction(1, 10), "part", True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from rashomon import tables
 from rashomon.lang.numbers import Word, lower_at, starts_numeral, words_of
 from rashomon.lang.quantities.ages import age_after_name, as_age
 from rashomon.lang.quantities.amounts import Amount, quantity_of, read_amount
@@ -19,6 +20,10 @@ from rashomon.lang.quantities.sums import with_smaller_units
 from rashomon.lang.units import read_unit, unit_named
 from rashomon.model import Mention, Ordinal, Quantity
 from rashomon.text import Range
+
+_THRESHOLDS = tables.thresholds("rashomon.lang.quantities")
+_LOOKED_AHEAD = _THRESHOLDS.integer("looked_ahead")
+_MAGNITUDE_BELOW = _THRESHOLDS.integer("magnitude_below")
 
 __all__ = ["find_quantities"]
 
@@ -154,7 +159,7 @@ def _article(words: Sequence[Word], at: int) -> Amount | None:
 
 def _magnitude(words: Sequence[Word], amount: Amount, floor: int) -> Amount:
     """Read "magnitude-6.1", "magnitude of 6.1", and a bare 6.1 that speaks of a quake or of the Richter scale."""
-    if amount.unit is not None or not amount.digits or not 0 < amount.stated < 11 or amount.scale != 1:
+    if amount.unit is not None or not amount.digits or not 0 < amount.stated < _MAGNITUDE_BELOW or amount.scale != 1:
         return amount
     unit = unit_named("magnitude")
     back = amount.first - 1
@@ -182,7 +187,7 @@ def _again(words: Sequence[Word], amount: Amount) -> tuple[int, Quantity] | None
         here += 1
     here += 1
     floor = here
-    while here < min(len(words), floor + 4) and not starts_numeral(words[here]):
+    while here < min(len(words), floor + _LOOKED_AHEAD) and not starts_numeral(words[here]):
         here += 1
     if here >= len(words):
         return None

@@ -6,12 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from rashomon import tables
 from rashomon.lang.numbers import Numeral, Word, joined, lower_at, read_numeral, starts_numeral
 from rashomon.lang.quantities.cues import HYPHENS, cue_words
 from rashomon.lang.quantities.fits import code_fits, is_money, unit_fits
 from rashomon.lang.tables import load_table
 from rashomon.lang.units import Unit, per, read_sign, read_unit, unit_named
 from rashomon.model import Precision, Quantity
+
+_THRESHOLDS = tables.thresholds("rashomon.lang.quantities")
+_WORDS = tables.words("rashomon.lang.quantities")
+_LONGEST_CODE = _THRESHOLDS.integer("longest_code")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,7 @@ def amount_from(words: Sequence[Word], at: int) -> Amount | None:
         if starts_numeral(words[here]):
             found = read_amount(words, here, at)
             return found if found is not None and found.first == at else None
-        if words[here].kind == "letters" and len(words[here].text) > 5:
+        if words[here].kind == "letters" and len(words[here].text) > _LONGEST_CODE:
             return None
     return None
 
@@ -252,7 +257,7 @@ def _with_rate(words: Sequence[Word], amount: Amount) -> Amount:
 
 
 _DIVIDED = frozenset({"length", "mass", "duration", "area", "volume"})
-_POINTS_IN_TIME = ("ago", "earlier", "later", "before", "after", "from", "old")
+_POINTS_IN_TIME = _WORDS.sequence("points_in_time")
 
 
 def _rate_fits(above: Unit, below: Unit, word: str, strong: bool) -> bool:

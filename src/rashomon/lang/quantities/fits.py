@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from rashomon import tables
 from rashomon.lang.numbers import Numeral, Word, joined, lower_at
 from rashomon.lang.quantities.cues import HYPHENS, cue_words
 from rashomon.lang.units import Unit
 
+_THRESHOLDS = tables.thresholds("rashomon.lang.quantities")
+_LONG_CODE = _THRESHOLDS.integer("long_code")
+_HOTTEST = _THRESHOLDS.integer("hottest")
+_MONEY_FROM = _THRESHOLDS.integer("money_from")
+
 
 def is_money(words: Sequence[Word], numeral: Numeral, end: int) -> bool:
     """Say whether "pounds" is the currency here."""
-    return numeral.scale >= 1000000 or lower_at(words, end) in cue_words("currencies", "money_cues", "after")
+    return numeral.scale >= _MONEY_FROM or lower_at(words, end) in cue_words("currencies", "money_cues", "after")
 
 
 def unit_fits(words: Sequence[Word], numeral: Numeral, here: int, found: tuple[int, Unit]) -> bool:
@@ -38,7 +44,7 @@ def unit_fits(words: Sequence[Word], numeral: Numeral, here: int, found: tuple[i
 
 def _degrees_fit(words: Sequence[Word], numeral: Numeral, here: int) -> bool:
     """Say whether a bare C or F is a temperature: in the range of weather, and F only near a word of it."""
-    if abs(numeral.value) > 200 or numeral.scale != 1 or lower_at(words, here + 1) in (*HYPHENS, "/"):
+    if abs(numeral.value) > _HOTTEST or numeral.scale != 1 or lower_at(words, here + 1) in (*HYPHENS, "/"):
         return False
     if words[here].text == "C" and (joined(words, here) or lower_at(words, here + 1) != "."):
         return True
@@ -69,6 +75,6 @@ def code_fits(words: Sequence[Word], first: int, at: int) -> bool:
     """Say whether a code before a number is meant as money: capitals, or nothing but letters of a code."""
     return (
         lower_at(words, at - 1) in ("$",)
-        or len(words[first].text) >= 3
+        or len(words[first].text) >= _LONG_CODE
         or lower_at(words, first) in ("rs", "us", "u", "c")
     )

@@ -6,11 +6,19 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from rashomon import tables
 from rashomon.lang.numbers import Word, joined, lower_at
 from rashomon.lang.quantities.amounts import Amount
 from rashomon.lang.quantities.cues import HYPHENS, cue_words
 from rashomon.lang.tables import load_table
 from rashomon.text import Range
+
+_THRESHOLDS = tables.thresholds("rashomon.lang.quantities")
+_FIRST_MODERN = _THRESHOLDS.integer("first_modern")
+_LAST_MODERN = _THRESHOLDS.integer("last_modern")
+_FIRST_YEAR = _THRESHOLDS.integer("first_year")
+_LAST_YEAR = _THRESHOLDS.integer("last_year")
+_SMALL_WORD = _THRESHOLDS.integer("small_word")
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}|[@#]\w{1,100}|\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}")
 _FIGURES = re.compile(
@@ -131,7 +139,11 @@ def _after_proper_name(words: Sequence[Word], back: int, amount: Amount) -> bool
 
 def _running_text(words: Sequence[Word], at: int) -> bool:
     """Say whether capitals mean names here: most longer words around are in lower case, as in no headline."""
-    near = [word.text for word in words[max(0, at - 12) : at + 13] if word.kind == "letters" and len(word.text) > 3]
+    near = [
+        word.text
+        for word in words[max(0, at - 12) : at + 13]
+        if word.kind == "letters" and len(word.text) > _SMALL_WORD
+    ]
     return 2 * sum(text.islower() for text in near) > len(near)
 
 
@@ -161,8 +173,8 @@ def _dated(words: Sequence[Word], amount: Amount) -> bool:
 def _year(words: Sequence[Word], at: int, before: str) -> bool:
     """Say whether four bare figures are a year: 1900 to 2099 but for a counted noun, others after "in" or "since"."""
     if before in ("in", "since", "©"):
-        return 1000 <= int(words[at].text) <= 2100
-    if not 1900 <= int(words[at].text) <= 2099:
+        return _FIRST_YEAR <= int(words[at].text) <= _LAST_YEAR
+    if not _FIRST_MODERN <= int(words[at].text) <= _LAST_MODERN:
         return False
     following = words[at + 1] if at + 1 < len(words) else None
     counted = following is not None and following.kind == "letters" and following.text.islower()

@@ -6,9 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from rashomon import tables
 from rashomon.lang.numbers import Word, joined, lower_at
 from rashomon.lang.quantities.amounts import Amount, amount_from, read_amount
 from rashomon.lang.quantities.cues import cue_words
+
+_THRESHOLDS = tables.thresholds("rashomon.lang.quantities")
+_FEWEST_OF = _THRESHOLDS.integer("fewest_of")
+_MOST_OF = _THRESHOLDS.integer("most_of")
+_SCORE_BELOW = _THRESHOLDS.integer("score_below")
+_HIGHEST_SCORE = _THRESHOLDS.integer("highest_score")
 
 
 def score_at(words: Sequence[Word], amount: Amount) -> tuple[Amount, Amount] | None:
@@ -21,14 +28,14 @@ def score_at(words: Sequence[Word], amount: Amount) -> tuple[Amount, Amount] | N
     other = read_amount(words, here + 1, here + 1)
     if other is None or other.unit is not None or other.stated.denominator != 1 or amount.stated.denominator != 1:
         return None
-    if other.part or other.kind == "ordinal" or amount.stated > 999 or other.stated > 999:
+    if other.part or other.kind == "ordinal" or amount.stated > _HIGHEST_SCORE or other.stated > _HIGHEST_SCORE:
         return None
     cues = cue_words("quantity_cues", "score", "words")
     near = [*words[max(0, amount.first - 6) : amount.first], *words[other.last : other.last + 3]]
     cued = any(word.lower in cues for word in near)
     if lower_at(words, here) == "to":
         cued = cued and amount.stated > other.stated and lower_at(words, amount.first - 1) != "from"
-    elif amount.digits and other.digits and other.stated <= amount.stated < 200:
+    elif amount.digits and other.digits and other.stated <= amount.stated < _SCORE_BELOW:
         cued = True
     return (amount, other) if cued else None
 
@@ -50,7 +57,7 @@ def out_of(words: Sequence[Word], amount: Amount) -> Amount | None:
     other = read_amount(words, here, here)
     if other is None or other.unit is not None or other.kind == "ordinal" or other.part:
         return None
-    if other.stated.denominator != 1 or not amount.stated < other.stated <= 1000000 or other.stated < 3:
+    if other.stated.denominator != 1 or not amount.stated < other.stated <= _MOST_OF or other.stated < _FEWEST_OF:
         return None
     share = amount.stated / other.stated
     return replace(amount, last=other.last, low=share, high=share, stated=share, step=Fraction(1, 100), part=True)

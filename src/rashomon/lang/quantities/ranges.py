@@ -6,10 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from rashomon import tables
 from rashomon.lang.numbers import Word, joined, lower_at
 from rashomon.lang.quantities.amounts import Amount, amount_from
 from rashomon.lang.quantities.cues import HYPHENS, cue_words
 from rashomon.model import Precision
+
+_THRESHOLDS = tables.thresholds("rashomon.lang.quantities")
+_FIRST_YEAR = _THRESHOLDS.integer("first_year_of_range")
+_LAST_YEAR = _THRESHOLDS.integer("last_year_of_range")
 
 _DASHES = (*HYPHENS, "–", "—", "~")
 
@@ -91,7 +96,7 @@ def _range(words: Sequence[Word], one: Amount, other: Amount, around: tuple[str,
 def _years(one: Amount, other: Amount) -> bool:
     """Say whether two bare figures are years: "between 2009 and 2016"."""
     bare = one.unit is None and other.unit is None and one.digits and other.digits and one.scale == other.scale == 1
-    return bare and all(1800 <= end.stated <= 2100 and end.stated.denominator == 1 for end in (one, other))
+    return bare and all(_FIRST_YEAR <= end.stated <= _LAST_YEAR and end.stated.denominator == 1 for end in (one, other))
 
 
 def _same_measure(one: Amount, other: Amount) -> bool:

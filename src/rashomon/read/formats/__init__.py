@@ -29,8 +29,11 @@ from rashomon.read.formats import (
 )
 from rashomon.read.found import Inner, Outcome, Reader, Source
 from rashomon.settings import Settings
+from rashomon.tables import thresholds
 
-DEEPEST = 3  # archives inside archives
+_THRESHOLDS = thresholds("rashomon.read.formats")
+
+DEEPEST = _THRESHOLDS.integer("deepest")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,11 @@ from warcio.statusandheaders import StatusAndHeaders
 
 from rashomon.errors import TooLarge, Unreadable
 from rashomon.read.formats.packed import FREE, HIGHEST_RATIO
+from rashomon.tables import thresholds
 
-_MOST_ENCODINGS = 3  # one is usual; each costs an unpacking
+_THRESHOLDS = thresholds("rashomon.read.formats")
+
+_MOST_ENCODINGS = _THRESHOLDS.integer("most_encodings")
 
 
 def decoded(body: bytes, served: StatusAndHeaders, label: str, largest: int) -> bytes:

@@ -14,10 +14,13 @@ from rashomon.read.fragments import text_of_html
 from rashomon.read.metadata import Metadata, parse_published
 from rashomon.read.xmltree import markup_in, name_of, read_xml, root_name, words_in
 from rashomon.settings import Settings
+from rashomon.tables import thresholds
+
+_THRESHOLDS = thresholds("rashomon.read.formats")
 
 ROOTS = ("rss", "feed", "rdf")
-SHORT = 60  # words down to which one paragraph is a teaser, and not the report
-_LONGEST_FIELD = 300  # characters of a title's or an author's field that count
+SHORT = _THRESHOLDS.integer("feeds_short")
+_LONGEST_FIELD = _THRESHOLDS.integer("feeds_longest_field")
 _ATOM = ("http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#")
 _PREFIXES: Mapping[str, str] = {
     "": "",

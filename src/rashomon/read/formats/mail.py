@@ -17,9 +17,12 @@ from rashomon.read.found import Found, Inner, Outcome, Source, source_of
 from rashomon.read.fragments import text_of_html
 from rashomon.read.metadata import Metadata, parse_published
 from rashomon.settings import Settings
+from rashomon.tables import thresholds
 
-MOST_PARTS = 200  # of one mail; each level of parts is searched for the marks of all around it
-LONGEST_FIELD = 2_000  # characters of a header that count: the library's time grows with their square
+_THRESHOLDS = thresholds("rashomon.read.formats")
+
+MOST_PARTS = _THRESHOLDS.integer("most_parts")
+LONGEST_FIELD = _THRESHOLDS.integer("mail_longest_field")
 _HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]|([A-Za-z][A-Za-z0-9-]{0,60}):\r?\n")
 _OWN = frozenset({b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to"})
 _USUAL = frozenset({b"from", b"subject", b"date"})

@@ -10,9 +10,12 @@ from typing import BinaryIO
 
 from rashomon.errors import TooLarge, Unreadable
 from rashomon.read.found import Allowance, Inner, Source
+from rashomon.tables import thresholds
 
-MOST_MEMBERS = 1_000  # of one archive and all within it: more reports of one event there are not
-_LONGEST_NAME = 200  # characters; the end of a name tells more than its folders
+_THRESHOLDS = thresholds("rashomon.read.formats")
+
+MOST_MEMBERS = _THRESHOLDS.integer("most_members")
+_LONGEST_NAME = _THRESHOLDS.integer("members_longest_name")
 _NOT_OURS = "__MACOSX"  # what a Mac adds beside every file
 
 

@@ -15,9 +15,12 @@ from rashomon.read.fragments import text_of_html
 from rashomon.read.metadata import Metadata, parse_published
 from rashomon.read.xmltree import name_of, read_xml, root_name, words_in
 from rashomon.settings import Settings
+from rashomon.tables import thresholds
+
+_THRESHOLDS = thresholds("rashomon.read.formats")
 
 ROOTS = ("newsitem", "newsmessage", "packageitem", "nitf")
-_LONGEST_FIELD = 500
+_LONGEST_FIELD = _THRESHOLDS.integer("newsml_longest_field")
 _DATES = ("versionCreated", "contentModified", "contentCreated", "firstCreated")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _WITHDRAWN = ("canceled", "withheld")

@@ -11,13 +11,16 @@ from rashomon.read.dialects import id_in
 from rashomon.read.found import Found
 from rashomon.read.fragments import text_of_html
 from rashomon.read.metadata import Metadata, parse_published
+from rashomon.tables import thresholds
+
+_THRESHOLDS = thresholds("rashomon.read.formats")
 
 # Markup before plain text: only it says where paragraphs end.
 _BODIES = ("body_xhtml", "body_html5", "body_html", "body_nitf", "body_text")
 _DATES = ("versioncreated", "contentcreated", "firstcreated")
 _OUTLETS = ("copyrightholder", "infosources", "infosource", "source")
 _SIGNS = (*_BODIES, *_DATES, "bodies", "headlines", "pubstatus")
-_LONGEST_TERMS = 200
+_LONGEST_TERMS = _THRESHOLDS.integer("longest_terms")
 
 
 def is_ninjs(record: Mapping[str, Any]) -> bool:

@@ -12,9 +12,12 @@ from typing import BinaryIO
 from rashomon.errors import TooLarge, Unreadable
 from rashomon.read.found import Inner, Source
 from rashomon.settings import Settings
+from rashomon.tables import thresholds
 
-FREE = 1_000_000  # unpacked bytes before the ratio counts: small files may pack well
-HIGHEST_RATIO = 200  # unpacked to packed bytes; text packs 3 to 10 times, a page of blanks 100
+_THRESHOLDS = thresholds("rashomon.read.formats")
+
+FREE = _THRESHOLDS.integer("packed_free")
+HIGHEST_RATIO = _THRESHOLDS.integer("highest_ratio")
 
 
 def is_gzip(head: bytes, name: str) -> bool:

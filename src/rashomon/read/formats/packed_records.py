@@ -14,10 +14,13 @@ from rashomon.read.formats.packed import FREE, HIGHEST_RATIO
 from rashomon.read.formats.warc import BEGINS, read_warc
 from rashomon.read.found import Inner, Source
 from rashomon.settings import Settings
+from rashomon.tables import thresholds
+
+_THRESHOLDS = thresholds("rashomon.read.formats")
 
 _MAGIC = b"\x1f\x8b\x08"
 _PIECE = 65_536
-_MOST_BREAKS = 100  # behind so many the rest is not worth the search
+_MOST_BREAKS = _THRESHOLDS.integer("most_breaks")
 
 
 def is_packed_warc(head: bytes, name: str) -> bool:

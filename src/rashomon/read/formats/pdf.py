@@ -16,11 +16,14 @@ from rashomon.read.found import Found, Source
 from rashomon.read.metadata import Metadata
 from rashomon.read.printed import running_text
 from rashomon.settings import Settings
+from rashomon.tables import thresholds
 
-MOST_PAGES = 100
-MOST_STEPS = 100_000  # drawing steps of all pages together: a full page of news takes about 2,000
-MOST_CONTENT = 2_000_000  # bytes of drawing steps of all pages, unpacked: the library takes 2 seconds for a million
-MOST_SOUGHT = 10  # objects tried where a broken file does not say which is its first: each is sought in the whole file
+_THRESHOLDS = thresholds("rashomon.read.formats")
+
+MOST_PAGES = _THRESHOLDS.integer("most_pages")
+MOST_STEPS = _THRESHOLDS.integer("most_steps")
+MOST_CONTENT = _THRESHOLDS.integer("most_content")
+MOST_SOUGHT = _THRESHOLDS.integer("most_sought")
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d))?")
 # What programs write into the title of a document by themselves.
 _NO_TITLE = re.compile(

@@ -12,10 +12,13 @@ from rashomon.read.dialects import Columns, id_in, known_columns, metadata_in, t
 from rashomon.read.formats.text import TEXT_SUFFIXES
 from rashomon.read.found import Found, Outcome, Source
 from rashomon.settings import Settings
+from rashomon.tables import thresholds
 
-MOST_COLUMNS = 1_000
-LARGEST_GROUP = 1_000_000_000  # unpacked bytes of one row group of a Parquet file
-_SAMPLE = 65_536
+_THRESHOLDS = thresholds("rashomon.read.formats")
+
+MOST_COLUMNS = _THRESHOLDS.integer("most_columns")
+LARGEST_GROUP = _THRESHOLDS.integer("largest_group")
+_SAMPLE = _THRESHOLDS.integer("tables_sample")
 _ROWS = 64  # of Parquet that are held at once
 _SUFFIXES = (".csv", ".tsv")
 _DELIMITERS = (",", ";", "\t", "|")

@@ -11,8 +11,11 @@ from rashomon.errors import InputError, TooLarge, Unreadable
 from rashomon.read.formats.members import Members
 from rashomon.read.found import Inner, Source
 from rashomon.settings import Settings
+from rashomon.tables import thresholds
 
-_LONGEST_HEAD = 1_000_000  # bytes of a member's own headers (a long name, the extended form), which are held
+_THRESHOLDS = thresholds("rashomon.read.formats")
+
+_LONGEST_HEAD = _THRESHOLDS.integer("tars_longest_head")
 _HEADS = (
     tarfile.XHDTYPE,
     tarfile.XGLTYPE,

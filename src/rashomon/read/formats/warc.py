@@ -20,9 +20,12 @@ from rashomon.read.formats.encodings import decoded
 from rashomon.read.found import Inner, Source
 from rashomon.read.metadata import Metadata
 from rashomon.settings import Settings
+from rashomon.tables import thresholds
 
-LONGEST_HEAD = 65_536  # bytes of the headers of a record, or of a line that is passed over
-LONGEST_NAME = 80  # characters of a page's name; the address itself is kept whole
+_THRESHOLDS = thresholds("rashomon.read.formats")
+
+LONGEST_HEAD = _THRESHOLDS.integer("warc_longest_head")
+LONGEST_NAME = _THRESHOLDS.integer("warc_longest_name")
 # What a page may be, by the type it was served with; of everything else a crawl keeps nothing is said.
 PAGES: Mapping[str, str] = {
     "text/html": ".html",

@@ -19,14 +19,18 @@ from rashomon.read.formats.packed import FREE, HIGHEST_RATIO
 from rashomon.read.found import Inner, Source
 from rashomon.read.metadata import METADATA_NAME, Listing, parse_listing
 from rashomon.settings import Settings
+from rashomon.tables import thresholds
 
-_LARGEST_DIRECTORY = 1_000 * MOST_MEMBERS  # bytes: the directory is held whole, and a name may be long
+_THRESHOLDS = thresholds("rashomon.read.formats")
+
+_LARGEST_DIRECTORY = _THRESHOLDS.integer("largest_directory") * MOST_MEMBERS
 _END, _END_SIZE = b"PK\x05\x06", 22
 _FAR_END, _FAR_END_SIZE = b"PK\x06\x07", 20  # before the end of an archive whose sizes need 64 bits
 _LONGEST_COMMENT = 65_535
 _HEADER_SIZE = 30  # before each member, without its name
 _ENCRYPTED = 0x1
-_LARGEST_LISTING, _MOST_LISTINGS = 1_000_000, 20  # bytes, and folders: they are held while the archive is read
+_LARGEST_LISTING = _THRESHOLDS.integer("largest_listing")
+_MOST_LISTINGS = _THRESHOLDS.integer("most_listings")
 _DOCUMENT = frozenset({"[Content_Types].xml", "mimetype"})  # of office documents and e-books
 
 

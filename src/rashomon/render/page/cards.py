@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon import tables
 from rashomon.model import Badge, Evidence, Finding, Report, Side, Verdict
 from rashomon.render.json import finding_id
 from rashomon.render.page.columns import Column
@@ -13,9 +14,10 @@ from rashomon.render.page.phrases import Phrases, origins_in_words, said_by
 from rashomon.render.page.segments import segments
 from rashomon.text import Range, cover
 
-# A sentence longer than this many characters is cut around its evidence: a card is for reading at a glance.
-_LONGEST_CONTEXT = 420
-_KEPT_AROUND = 150
+_THRESHOLDS = tables.thresholds("rashomon.render.page")
+
+_LONGEST_CONTEXT = _THRESHOLDS.integer("longest_context")
+_KEPT_AROUND = _THRESHOLDS.integer("kept_around")
 
 
 @dataclass(frozen=True, slots=True)

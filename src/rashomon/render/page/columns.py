@@ -7,14 +7,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon import tables
 from rashomon.lang.language import SPOKEN, language_name
 from rashomon.model import Passage, Report, Role
 from rashomon.render.page.phrases import Phrases, day_and_time
 from rashomon.render.page.segments import Segment, segments
 from rashomon.text import Range
 
-# Where no line is longer, in characters, a line end is a typist's; else it ends a paragraph, blank line or not.
-_WRAPPED_AT = 100
+_THRESHOLDS = tables.thresholds("rashomon.render.page")
+
+_WRAPPED_AT = _THRESHOLDS.integer("wrapped_at")
 _LINE = re.compile(r"[^\n]+")
 
 

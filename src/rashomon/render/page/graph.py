@@ -11,15 +11,17 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from rashomon import tables
 from rashomon.model import Comparison, OriginEdge
 from rashomon.render.page.columns import Column
 from rashomon.render.page.phrases import spaced
 
+_THRESHOLDS = tables.thresholds("rashomon.render.page")
+
 # In units of the drawing; letters are taken to be seven wide.
 WIDTH, GAP, ROW_GAP, LINE, PADDING, MARGIN = 196, 120, 14, 18, 8, 24
 LETTERS, LINES = 25, 2
-# With more ends than this, speakers whom one report alone names are left to the list below.
-MOST_ENDS = 16
+MOST_ENDS = _THRESHOLDS.integer("most_ends")
 SWEEPS = 4
 
 

@@ -38,7 +38,7 @@ class VerdictWords:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The tables of `words.toml`, read once and handed on."""
+    """The tables of `phrases.toml`, read once and handed on."""
 
     verdicts: Mapping[Verdict, VerdictWords]
     reasons: Mapping[str, Mapping[str, str]]
@@ -60,8 +60,8 @@ class Phrases:
 
 
 def phrases() -> Phrases:
-    """Return the page's phrases as `words.toml` declares them."""
-    table = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text("utf-8"))
+    """Return the page's phrases as `phrases.toml` declares them."""
+    table = tomllib.loads(resources.files(__package__).joinpath("phrases.toml").read_text("utf-8"))
     verdicts = {Verdict(name): VerdictWords(**words) for name, words in table["verdict"].items()}
     return Phrases(verdicts, table["reason"], table["modality"], table["boilerplate"])
 
