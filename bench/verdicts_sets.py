@@ -29,7 +29,7 @@ from rashomon.render.json import comparison_as_json
 from rashomon.settings import Settings
 
 DIFFERENCES = ("conflict", "compatible", "unclear")
-BEFORE_ALIGNMENT = ("text.py", "model.py", "lang", "read", "extract")  # what an account depends on
+BEFORE_ALIGNMENT = ("text.py", "tables.py", "model.py", "lang", "read", "extract")  # what an account depends on
 Weights = Mapping[str, Mapping[str, float]]  # channel -> feature -> weight
 
 
