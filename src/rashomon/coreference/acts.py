@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from rashomon import tables
 from rashomon.coreference.weights import cosine, total
 from rashomon.extract.acts import DAYS as DAYS
 from rashomon.extract.acts import LIGHT
@@ -17,7 +18,10 @@ from rashomon.lang.lexicon import Relation, relation
 from rashomon.lang.tables import load_table
 from rashomon.model import Happening as Happening
 
-BESIDE = 0.44  # the most that two acts are alike which are not one, but have to do with one event
+_THRESHOLDS = tables.thresholds("rashomon.coreference")
+STRANGE_BELOW = _THRESHOLDS.number("strange_below")
+
+BESIDE = _THRESHOLDS.number("acts_beside")
 LINKED = frozenset({Relation.SAME, Relation.SYNONYM})
 OUTCOMES = ("dead", "injured", "arrested", "damaged")  # acts with one outcome are one act of one thing
 
@@ -35,7 +39,7 @@ def likeness(one: Happening, other: Happening) -> float:
     first, second = _shared_sense(one.part | one.acts, other.part | other.acts)
     least = min(total(first), total(second))
     held = total(first & second) / least if least else 0.25
-    strangers = held < 0.5 and bool(one.names) and bool(other.names) and not one.names & other.names
+    strangers = held < STRANGE_BELOW and bool(one.names) and bool(other.names) and not one.names & other.names
     whole = max(0.0, 0.3 + 0.4 * held + 0.3 * cosine(one.words, other.words) - 0.2 * strangers)
     return whole if _is_one_act(one, other) else min(whole, BESIDE)
 

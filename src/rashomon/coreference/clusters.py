@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rashomon import tables
 from rashomon.coreference.acts import Happening, likeness
 from rashomon.coreference.event import Event
 from rashomon.coreference.pairs import compared
 from rashomon.model import Answer, Claim, Topic
 from rashomon.text import Range
 
-SAME_ACT = 0.35  # how alike two tellings of an act must be for what they give to be compared at all
-SAME_VALUE = 0.4  # how alike, for equal values to be gathered into one answer
-ON_THE_WHOLE = 0.1  # how alike two groups must be on the mean over all their pairs to become one
+_THRESHOLDS = tables.thresholds("rashomon.coreference")
+
+SAME_ACT = _THRESHOLDS.number("same_act")
+SAME_VALUE = _THRESHOLDS.number("same_value")
+ON_THE_WHOLE = _THRESHOLDS.number("on_the_whole")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from rashomon import tables
 from rashomon.coreference.name_clusters import NameCluster, cluster_names
 from rashomon.coreference.similar_sentences import SimilarSentences, similar_sentences
 from rashomon.coreference.weights import content_words
 from rashomon.model import Account, Claim, Name, Precision, Quantity, Sentence, Value
 from rashomon.settings import Settings
+
+_THRESHOLDS = tables.thresholds("rashomon.coreference")
+BESIDE_ONE_OF = _THRESHOLDS.integer("beside_one_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ def _rivals(claim: Claim, account: Account) -> int:
 
 def _of_many(sentence: Sentence, low: int, high: int) -> bool:
     """Say whether the evidence is "one of the ..."."""
-    inside = [t for t in sentence.tokens if low <= t.start < high + 4]
+    inside = [t for t in sentence.tokens if low <= t.start < high + BESIDE_ONE_OF]
     return any(a.text.lower() == "one" and b.text.lower() == "of" for a, b in pairwise(inside))
 
 

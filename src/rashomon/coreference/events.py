@@ -14,17 +14,18 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from rashomon import tables
 from rashomon.coreference.weights import CONTENT, EMPTY, square_of
 from rashomon.lang.stems import stem_of
 from rashomon.model import Account
 
-# Of 48 labelled events none falls apart below 0.245; of 45,000 pairs of reports of two events 14 lie above it, ten of
-# them of one person's two meetings.
-ONE_EVENT = 0.24
-FAR_APART = 60  # days between two days of publication: news of one event does not come so late, but look back
-LOOKING_BACK = 0.35  # how alike reports so far apart must be
-BRIEF = 12  # different telling words: a report of fewer does not show which event it tells of, and is compared with all
-OF_NAMES = 0.3  # how much the proper names count by themselves
+_THRESHOLDS = tables.thresholds("rashomon.coreference")
+
+ONE_EVENT = _THRESHOLDS.number("one_event")
+FAR_APART = _THRESHOLDS.integer("far_apart")
+LOOKING_BACK = _THRESHOLDS.number("looking_back")
+BRIEF = _THRESHOLDS.integer("events_brief")
+OF_NAMES = _THRESHOLDS.number("of_names")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rashomon import tables
 from rashomon.coreference.name_match import Sameness
 from rashomon.coreference.same_name import same_name
 from rashomon.coreference.spelling import families_of
@@ -15,8 +16,12 @@ from rashomon.lang.tables import load_table
 from rashomon.model import Mention, Name
 from rashomon.text import Range
 
-_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "&", "al", "de", "la"})
-_LONGEST_ACRONYM = 10
+_THRESHOLDS = tables.thresholds("rashomon.coreference")
+_WORDS = tables.words("rashomon.coreference")
+_BLOCKED_BY_END = _THRESHOLDS.integer("blocked_by_end")
+
+_SMALL = _WORDS.set("name_clusters_small")
+_LONGEST_ACRONYM = _THRESHOLDS.integer("name_clusters_longest_acronym")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ def _blocks(words: str) -> set[str]:
     """
     key = fold(words)
     parts = [part for part in key.split() if part not in _SMALL] or [key]
-    ends = {f"{part[:3]}~" for part in parts} | {f"~{part[-3:]}" for part in parts if len(part) > 4}
+    ends = {f"{part[:3]}~" for part in parts} | {f"~{part[-3:]}" for part in parts if len(part) > _BLOCKED_BY_END}
     families = {f"#{number}" for part in parts for number in families_of(part)}
     written_out = load_table("organisations")["acronyms"].get(key.replace(" ", ""))
     initials = {"".join(part[0] for part in parts), "".join(part[0] for part in key.split())}

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
-MOST_TELLINGS = 12  # of one kind: in more reports than a set of one event has, further ones say it once more
+from rashomon import tables
+
+_THRESHOLDS = tables.thresholds("rashomon.coreference")
+
+MOST_TELLINGS = _THRESHOLDS.integer("most_tellings")
 
 
 def compared(kinds: Sequence[Hashable]) -> Iterator[tuple[int, int]]:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from rashomon import tables
 from rashomon.coreference.name_match import NameMatch, Sameness
 from rashomon.coreference.spelling import nicknames, spelling
 from rashomon.lang.name_words import load_cues
 
-_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "&", "de", "la", "el", "al"})
+_THRESHOLDS = tables.thresholds("rashomon.coreference")
+_WORDS = tables.words("rashomon.coreference")
+_MOST_INITIALS = _THRESHOLDS.integer("most_initials")
+_SURE_ALONE = _THRESHOLDS.integer("sure_alone")
+_SURE_JOINED = _THRESHOLDS.integer("sure_joined")
+_SURE_BESIDE = _THRESHOLDS.integer("sure_beside")
+
+_SMALL = _WORDS.set("person_names_small")
 
 
 def same_person(ours: str, theirs: str) -> NameMatch:
@@ -47,10 +55,10 @@ def _lone(word: str, longer: tuple[str, ...]) -> NameMatch:
         return NameMatch(Sameness.VARIANT, "part of the name")
     if nicknames(word, longer[0]):
         return NameMatch(Sameness.VARIANT, "nickname")
-    if any(spelling(word, part) and len(word) > 4 for part in longer):
+    if any(spelling(word, part) and len(word) > _SURE_BESIDE for part in longer):
         return NameMatch(Sameness.VARIANT, "spelling")
     joined = "".join(longer)
-    if word == joined or (len(word) > 5 and joined.endswith(word)):
+    if word == joined or (len(word) > _SURE_JOINED and joined.endswith(word)):
         return NameMatch(Sameness.VARIANT, "transliteration hyphens")
     if _initials_of(word, longer):
         return NameMatch(Sameness.VARIANT, "initials")
@@ -61,13 +69,13 @@ def _lone_words(one: str, other: str) -> NameMatch:
     if nicknames(one, other):
         return NameMatch(Sameness.VARIANT, "nickname")
     if spelling(one, other):
-        return NameMatch(Sameness.VARIANT if min(len(one), len(other)) > 5 else Sameness.UNKNOWN, "spelling")
+        return NameMatch(Sameness.VARIANT if min(len(one), len(other)) > _SURE_ALONE else Sameness.UNKNOWN, "spelling")
     # A given name and a surname, each alone, may be one person's.
     return NameMatch(Sameness.UNKNOWN, "one word each, not alike")
 
 
 def _initials_of(word: str, longer: tuple[str, ...]) -> bool:
-    return len(word) in (2, 3) and word == "".join(part[0] for part in longer)
+    return 2 <= len(word) <= _MOST_INITIALS and word == "".join(part[0] for part in longer)
 
 
 def _full_names(shorter: tuple[str, ...], longer: tuple[str, ...]) -> NameMatch:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon import tables
 from rashomon.coreference.name_match import NameMatch, Sameness
 from rashomon.coreference.person_names import same_person
 from rashomon.coreference.spelling import alike, spelling
@@ -11,16 +12,20 @@ from rashomon.lang.places import PlaceRelation, place_of, relate_places
 from rashomon.lang.tables import load_table
 from rashomon.model import Name
 
+_THRESHOLDS = tables.thresholds("rashomon.coreference")
+_WORDS = tables.words("rashomon.coreference")
+_SURE_UNKINDED = _THRESHOLDS.integer("sure_unkinded")
+_LONGEST_ACRONYM = _THRESHOLDS.integer("same_name_longest_acronym")
+
 __all__ = ["NameMatch", "Sameness", "same_name"]
 
-_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "&", "de", "la", "el", "al"})
-_LEGAL = frozenset(
-    {"inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "plc", "gmbh", "ag", "group"}
-)
-_KNOWN_CITY = 50  # thousands of inhabitants: smaller ones give their names to little
-_DWARFED, _GREAT_CITY = 10, 1000  # times as many inhabitants; thousands of inhabitants
-_SURE = 5  # letters: shorter words that are alike are as often two
-_CHARACTERS = 120  # longer "names" are no names
+_SMALL = _WORDS.set("same_name_small")
+_LEGAL = _WORDS.set("same_name_legal")
+_KNOWN_CITY = _THRESHOLDS.integer("known_city")
+_DWARFED = _THRESHOLDS.integer("same_name_dwarfed")
+_GREAT_CITY = _THRESHOLDS.integer("great_city")
+_SURE = _THRESHOLDS.integer("same_name_sure")
+_CHARACTERS = _THRESHOLDS.integer("same_name_characters")
 
 
 def same_name(one: Name, other: Name) -> NameMatch:
@@ -138,7 +143,7 @@ def _acronym(short: str, long: str) -> bool:
     """Say whether `short` is made of the first letters of `long`, or declared to stand for it."""
     letters = short.replace(" ", "")
     words = long.split()
-    if not 2 <= len(letters) <= 8 or len(words) < 2:
+    if not 2 <= len(letters) <= _LONGEST_ACRONYM or len(words) < 2:
         return False
     declared = load_table("organisations")["acronyms"].get(letters)
     if declared and _body_words(declared) == _body_words(long.replace("u s ", "united states ")):
@@ -181,7 +186,7 @@ def _unkinded(ours: str, theirs: str, kinds_differ: bool) -> NameMatch:
     """Compare names whose kinds are not both known, or differ."""
     if _acronym(ours, theirs) or _acronym(theirs, ours):
         return NameMatch(Sameness.VARIANT, "acronym")
-    if spelling(ours, theirs) and min(len(ours), len(theirs)) > 5:
+    if spelling(ours, theirs) and min(len(ours), len(theirs)) > _SURE_UNKINDED:
         return NameMatch(Sameness.VARIANT, "spelling")
     match = _by_words(ours, theirs)
     if match.linked and (kinds_differ or _merely_placed(ours, theirs)):

@@ -14,13 +14,16 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from rashomon import tables
 from rashomon.coreference.event import Item
 from rashomon.coreference.weights import cosine
 from rashomon.lang.lexicon import Relation, relation
 from rashomon.model import Quantity
 
+_THRESHOLDS = tables.thresholds("rashomon.coreference")
+
 NEAR = frozenset({Relation.SYNONYM, Relation.KIND})
-FARTHEST = 3.0  # natural logarithm: beyond twenty times, how far apart two values are says no more
+FARTHEST = _THRESHOLDS.number("same_question_farthest")
 
 Feature = Callable[[Item, Item], float]
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from rashomon import tables
 from rashomon.coreference.stretches import Barred, Match, Stretch, at_odds
 from rashomon.coreference.terms import Reading, Word
 
-FEW_WORDS = 3  # shared words, a verb here and a noun there among them: no more than these state nothing
-BESIDE = 4  # tokens: a value this near belongs to the statement
-DENIAL_BEFORE = 2  # tokens: a denial stands shortly before what it denies
+_THRESHOLDS = tables.thresholds("rashomon.coreference")
+
+FEW_WORDS = _THRESHOLDS.integer("few_words")
+BESIDE = _THRESHOLDS.integer("sameness_beside")
+DENIAL_BEFORE = _THRESHOLDS.integer("denial_before")
 
 Told = tuple[Reading, Stretch]  # a stretch of a sentence
 

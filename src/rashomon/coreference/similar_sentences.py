@@ -6,12 +6,15 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 
+from rashomon import tables
 from rashomon.coreference.name_clusters import NameCluster
 from rashomon.coreference.stretches import Match, best_match
 from rashomon.coreference.terms import Reading, readings_of
 from rashomon.model import Account
 
-LEAST_TOLD = 60.0  # what the words in common of two sentences tell, squared
+_THRESHOLDS = tables.thresholds("rashomon.coreference")
+
+LEAST_TOLD = _THRESHOLDS.number("least_told")
 
 
 @dataclass(frozen=True, slots=True)

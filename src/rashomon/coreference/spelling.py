@@ -6,12 +6,18 @@ from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from rashomon import tables
 from rashomon.lang.name_words import load_cues
 from rashomon.lang.tables import load_table
 
-# First letters that transliterations from Arabic, Cyrillic and Chinese put for one another.
-_INTERCHANGED = ("ck", "gq", "jy", "ou", "vw", "iy", "kq")
-_PARTICLES_WRITTEN_ON = ("la", "le", "de", "di", "da", "del", "al", "el", "mc", "mac", "van", "von", "o", "st")
+_THRESHOLDS = tables.thresholds("rashomon.coreference")
+_WORDS = tables.words("rashomon.coreference")
+_SHORTEST = _THRESHOLDS.integer("spelling_shortest")
+_TWO_EDITS_FROM = _THRESHOLDS.integer("two_edits_from")
+_PARTICLE_BEFORE = _THRESHOLDS.integer("particle_before")
+
+_INTERCHANGED = _WORDS.sequence("spelling_interchanged")
+_PARTICLES_WRITTEN_ON = _WORDS.sequence("particles_written_on")
 
 
 @cache
@@ -48,17 +54,21 @@ def spelling(one: str, other: str) -> bool:
 
 def alike(one: str, other: str) -> bool:
     """Say whether two words are near enough in letters, whatever they name."""
-    if min(len(one), len(other)) < 4 or one == other or not one[0].isalpha() or _never_spellings(one, other):
+    if min(len(one), len(other)) < _SHORTEST or one == other or not one[0].isalpha() or _never_spellings(one, other):
         return False
     shorter, longer = sorted((one, other), key=len)
-    if longer.endswith(shorter) and longer.removesuffix(shorter) in _PARTICLES_WRITTEN_ON and len(shorter) > 5:
+    if (
+        longer.endswith(shorter)
+        and longer.removesuffix(shorter) in _PARTICLES_WRITTEN_ON
+        and len(shorter) > _PARTICLE_BEFORE
+    ):
         return True
     if one[0] != other[0] and "".join(sorted((one[0], other[0]))) not in _INTERCHANGED:
         return False
     distance = DamerauLevenshtein.distance(one, other, score_cutoff=2)
-    if distance <= (2 if len(shorter) >= 8 else 1):
+    if distance <= (2 if len(shorter) >= _TWO_EDITS_FROM else 1):
         return True
-    return distance == 2 and len(shorter) > 4 and _consonants(one) == _consonants(other)
+    return distance == 2 and len(shorter) > _SHORTEST and _consonants(one) == _consonants(other)
 
 
 def _never_spellings(one: str, other: str) -> bool:

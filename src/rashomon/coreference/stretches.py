@@ -11,15 +11,18 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rashomon import tables
 from rashomon.coreference.terms import Given, Reading, Word
 from rashomon.lang.lexicon import Relation, relation
 from rashomon.model import Period, Quantity
 
-GAPS = (0.1, 0.05, 0.02)  # what a word that one sentence alone has counts against a stretch: strict first
-SYNONYM = 0.7  # what a synonym counts, beside 1 for the same word
-AGAIN = 0.3  # what a word counts when it comes again
-LEAST_WORDS = 2  # one word that two sentences have in common states nothing
-ROUNDS = 4
+_THRESHOLDS = tables.thresholds("rashomon.coreference")
+
+GAPS = _THRESHOLDS.numbers("stretches_gaps")
+SYNONYM = _THRESHOLDS.number("stretches_synonym")
+AGAIN = _THRESHOLDS.number("stretches_again")
+LEAST_WORDS = _THRESHOLDS.integer("least_words")
+ROUNDS = _THRESHOLDS.integer("stretches_rounds")
 CALENDAR = ("year", "month", "day", "weekday", "hour", "minute")
 
 Stretch = tuple[int, int]  # tokens low up to but not including high

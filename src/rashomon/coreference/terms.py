@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from rashomon import tables
 from rashomon.coreference.name_clusters import NameCluster
 from rashomon.coreference.weights import CONTENT, EMPTY, square_of
 from rashomon.lang.gazetteer import country_of_adjective
@@ -20,13 +21,16 @@ from rashomon.lang.stems import stem_of
 from rashomon.model import Account, Mention, Name, Period, Quantity, Sentence, Token
 from rashomon.text import Range
 
+_THRESHOLDS = tables.thresholds("rashomon.coreference")
+_WORDS = tables.words("rashomon.coreference")
+
 TELLING = CONTENT | {"ADV"}
-DENIALS = frozenset({"not", "no", "never", "deny", "without", "none", "n't", "nor", "neither"})
+DENIALS = _WORDS.set("terms_denials")
 PARTS = MappingProxyType({"VERB": "v", "NOUN": "n", "ADJ": "a"})  # parts of speech as the lexicon names them
-LEAST_SHARE = 0.1  # of what a word tells in English is left where every sentence of its report has it
-ONE = frozenset({"a", "an", "one"})
-SEVERAL = frozenset({"several", "many", "some", "both"})
-POINTING = frozenset({"the", "this", "that", "these", "those"})
+LEAST_SHARE = _THRESHOLDS.number("least_share")
+ONE = _WORDS.set("terms_one")
+SEVERAL = _WORDS.set("terms_several")
+POINTING = _WORDS.set("terms_pointing")
 UNDERGOING = frozenset({"obj", "nsubj:pass"})  # one boat boarded, or several: there the number is what is told
 
 

@@ -12,13 +12,16 @@ from collections.abc import Iterable
 from functools import cache
 from types import MappingProxyType
 
+from rashomon import tables
 from rashomon.lang.content_words import CONTENT as CONTENT
 from rashomon.lang.content_words import EMPTY as EMPTY
 from rashomon.lang.content_words import content_words as content_words
 from rashomon.lang.stems import stem_of
 from rashomon.lang.word_sentences import load_word_sentences, share_of_sentences
 
-SENTENCES = 400  # of the size of a set of reports: more would tell rare words further apart than they deserve
+_THRESHOLDS = tables.thresholds("rashomon.coreference")
+
+SENTENCES = _THRESHOLDS.integer("weights_sentences")
 
 
 @cache

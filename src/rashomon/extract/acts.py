@@ -5,18 +5,21 @@ from __future__ import annotations
 from calendar import day_name, month_name
 from collections.abc import Iterator, Mapping
 
+from rashomon import tables
 from rashomon.extract.pronouns import link_pronouns
 from rashomon.lang.content_words import content_words
 from rashomon.lang.lexicon import noun_class
 from rashomon.model import Account, Happening, Name, Sentence, Token
 from rashomon.text import Range
 
+_WORDS = tables.words("rashomon.extract")
+
 DAYS = frozenset((*day_name, *month_name)) - {""}  # they take no part in what happens then
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 ACTS = frozenset({"act", "event"})
 # Clauses below a verb tell of other acts; what they hold took no part in this one.
 OTHER_ACTS = frozenset({"ccomp", "advcl", "conj", "parataxis", "acl:relcl", "csubj", "list", "dep"})
-LIGHT = frozenset({"be", "have", "do", "make", "get", "take", "go", "come", "happen", "occur", "begin", "start", "see"})
+LIGHT = _WORDS.set("acts_light")
 
 
 def happening_at(sentence: Sentence, value: Range, referents: Mapping[int, str] | None = None) -> Happening | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from rashomon import tables
 from rashomon.extract.acts import happening_at
 from rashomon.extract.descriptions import description_of
 from rashomon.extract.distances import measured_from
@@ -18,28 +19,11 @@ from rashomon.lang.tree import Tree, governing_verb, head_of, indices_in, phrase
 from rashomon.model import About, Attribution, Claim, Mention, Name, Period, Phrase, Quantity, Source, Value
 from rashomon.text import Range, cover
 
+_WORDS = tables.words("rashomon.extract")
+
 NOUNS = frozenset({"NOUN", "PROPN"})
 MEASURED = frozenset({"VERB", "ADJ", "ADV"})  # "12 miles deep", "chased him for 30 miles"
-NOBODY = frozenset(
-    {
-        "nobody",
-        "no one",
-        "none",
-        "i",
-        "you",
-        "we",
-        "they",
-        "he",
-        "she",
-        "it",
-        "who",
-        "which",
-        "that",
-        "some",
-        "many",
-        "one",
-    }
-)
+NOBODY = _WORDS.set("claims_nobody")
 OF_A_BODY = frozenset({"member", "officer"})  # who belongs to what is named before
 BEFORE_NOUN = frozenset({"amod", "compound", "nummod"})
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from rashomon import tables
 from rashomon.model import (
     About,
     Account,
@@ -23,11 +24,14 @@ from rashomon.model import (
 )
 from rashomon.text import Range
 
+_THRESHOLDS = tables.thresholds("rashomon.extract")
+_WORDS = tables.words("rashomon.extract")
+
 # "28 of his 68", from where the first number begins.
 WHOLE = re.compile(r"(?<![\d,])[\d,]{1,20}(?: out)? of (?:(?:the|his|her|its|their|our|my|all) )?(\d[\d,.]*\d|\d)\b")
-BESIDE = 40  # code points: names this near a value say what it is of
-REACH = 2  # sentences between the parts of one whole
-ONE = frozenset({"a", "an", "another"})
+BESIDE = _THRESHOLDS.integer("context_beside")
+REACH = _THRESHOLDS.integer("context_reach")
+ONE = _WORDS.set("context_one")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon import tables
 from rashomon.extract.evidence import LONGEST_EVIDENCE
 from rashomon.lang.gazetteer import fold
 from rashomon.lang.lexicon import noun_class
@@ -9,12 +10,9 @@ from rashomon.lang.tree import Tree, head_of, indices_in, preposition_of, span_o
 from rashomon.model import Mention, Name, Phrase
 from rashomon.text import Range
 
-# Nouns that only say what kind of thing the name after "of" is.
-KINDS_OF_PLACE = frozenset(
-    {"city", "town", "village", "island", "port", "province", "state", "county", "country", "district", "region",
-     "suburb", "emirate", "capital", "borough", "hamlet", "municipality", "republic", "kingdom", "territory",
-     "peninsula"}
-)  # fmt: skip
+_WORDS = tables.words("rashomon.extract")
+
+KINDS_OF_PLACE = _WORDS.set("kinds_of_place")
 OUTSIDE = frozenset({"acl:relcl", "acl", "conj", "cc", "parataxis", "advcl", "list"})
 TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 THINGS = frozenset({"place", "artifact", "group", "person", "words", "animal"})  # what a named thing can be

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from rashomon import tables
 from rashomon.lang.tree import Tree, phrase_of
 
+_THRESHOLDS = tables.thresholds("rashomon.extract")
+_WORDS = tables.words("rashomon.extract")
+
 DIRECTION = re.compile(r"(?:(north|south)[- ]?(east|west)?|(east|west))(?:ern|wards?)?", re.IGNORECASE)
-FROM = frozenset({"of", "from", "off", "outside"})
-REACH = 5  # tokens between a distance and the point it is measured from
-LONGEST = 40  # code points
+FROM = _WORDS.set("distances_from")
+REACH = _THRESHOLDS.integer("distances_reach")
+LONGEST = _THRESHOLDS.integer("distances_longest")
 
 
 def measured_from(tree: Tree, last: int) -> tuple[str, str]:

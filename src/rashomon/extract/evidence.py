@@ -2,4 +2,8 @@
 
 from __future__ import annotations
 
-LONGEST_EVIDENCE = 85  # code points: evidence points at a value and its noun, not at the sentence
+from rashomon import tables
+
+_THRESHOLDS = tables.thresholds("rashomon.extract")
+
+LONGEST_EVIDENCE = _THRESHOLDS.integer("longest_evidence")

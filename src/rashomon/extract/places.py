@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from rashomon import tables
 from rashomon.extract.acts import DAYS, happening_at
 from rashomon.extract.evidence import LONGEST_EVIDENCE
 from rashomon.lang.content_words import content_words
@@ -16,28 +17,14 @@ from rashomon.lang.tables import load_table
 from rashomon.model import About, Account, Claim, Happening, Name, Phrase, Sentence, Token
 from rashomon.text import Range
 
-PREPOSITIONS = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "off",
-        "on",
-        "outside",
-        "around",
-        "inside",
-        "within",
-        "of",
-        "from",
-        "between",
-        "south",
-        "north",
-    }
-)
+_THRESHOLDS = tables.thresholds("rashomon.extract")
+_WORDS = tables.words("rashomon.extract")
+SHORT_FORM = _THRESHOLDS.integer("short_form")
+
+PREPOSITIONS = _WORDS.set("places_prepositions")
 # From a name up to the noun of its phrase: "the island of Qeshm", "a Leeds bakery". Lists and possessors are left out.
 INWARD = frozenset({"compound", "flat", "nmod", "nmod:desc", "goeswith"})
-# What is acted upon may be the place itself: "hit southern Iran".
-STRIKING = frozenset({"hit", "strike", "shake", "rock", "jolt", "ravage", "devastate", "flood", "batter", "pound"})
+STRIKING = _WORDS.set("places_striking")
 NO_THING = frozenset({"person", "group", "time", "quantity", "money", "words"})
 LARGE = frozenset({"part", "region", "county", "area"})  # what a name that is not known to be a place may still be
 
@@ -108,7 +95,9 @@ def _with_larger_place(tokens: tuple[Token, ...], index: int) -> int:
     if index + 2 < len(tokens) and tokens[index + 1].text == "," and _names(tokens[index + 2]):
         stop = index + 2
         return (
-            stop + 1 if stop + 1 < len(tokens) and tokens[stop + 1].text == "." and len(tokens[stop].text) < 6 else stop
+            stop + 1
+            if stop + 1 < len(tokens) and tokens[stop + 1].text == "." and len(tokens[stop].text) < SHORT_FORM
+            else stop
         )
     return index
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rashomon import tables
 from rashomon.model import Mention, Name, Sentence, Token
 from rashomon.text import Range
 
-_SINGULAR = frozenset({"he", "she", "his", "her", "him"})
+_WORDS = tables.words("rashomon.extract")
+
+_SINGULAR = _WORDS.set("pronouns_singular")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 
 

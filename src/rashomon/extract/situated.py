@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rashomon import tables
 from rashomon.extract.evidence import LONGEST_EVIDENCE
 from rashomon.lang.directions import direction_words
 from rashomon.lang.gazetteer import fold
@@ -16,12 +17,15 @@ from rashomon.lang.tree import Tree, subtree, tree_of
 from rashomon.model import Sentence, Token
 from rashomon.text import Range
 
-WHERE = frozenset({"in", "near", "off", "outside", "on", "between", "at"})
-LENGTHS = frozenset({"mile", "kilometer", "kilometre", "km", "meter", "metre", "yard", "foot"})
+_THRESHOLDS = tables.thresholds("rashomon.extract")
+_WORDS = tables.words("rashomon.extract")
+
+WHERE = _WORDS.set("situated_where")
+LENGTHS = _WORDS.set("situated_lengths")
 AWAY = LENGTHS | {"minute", "hour"}  # a place is also an hour away
-BEING = frozenset({"is", "lies", "sits", "stands", "was"})
-REACH = 12  # tokens of a clause "which is ..." in which the distance and the point are looked for
-LONGEST = 4  # tokens of a place's name
+BEING = _WORDS.set("situated_being")
+REACH = _THRESHOLDS.integer("situated_reach")
+LONGEST = _THRESHOLDS.integer("situated_longest")
 SIDE = frozenset({"acl:relcl", "acl", "parataxis", "appos"})  # what tells more of the larger place
 
 

@@ -11,11 +11,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from rashomon import tables
 from rashomon.lang.places import place_of
 from rashomon.model import About, Account, Claim, Name, Period, Quantity, Sentence
 from rashomon.text import Range
 
-FEWEST_LETTERS = 5  # a name of four letters is another name as soon as one letter differs (Iran, Iraq)
+_THRESHOLDS = tables.thresholds("rashomon.extract")
+
+FEWEST_LETTERS = _THRESHOLDS.integer("fewest_letters")
 RATES = frozenset({"money"})  # these convert by a rate of the day, not by a factor
 APART = frozenset({"(", ",", "/"})  # what stands between a local time and a zone's time
 WEEKDAY = re.compile(rf"\b((?:{'|'.join(day_abbr)})[a-z]{{0,6}})\b[.,]{{0,2}} ?(.{{1,40}})")

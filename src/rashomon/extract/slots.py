@@ -6,16 +6,19 @@ from functools import cache
 from itertools import zip_longest
 from types import MappingProxyType
 
+from rashomon import tables
 from rashomon.lang.lexicon import noun_class
 from rashomon.lang.tables import load_table
 from rashomon.lang.tree import Tree, governing_verb, preposition_of, subtree
 from rashomon.model import About, Token
 
+_WORDS = tables.words("rashomon.extract")
+
 BESIDE = frozenset({"conj", "parataxis", "acl:relcl"})  # branches that tell of other things
 # Under a noun that is a predicate also what it is said of ("the main loss is ...").
 SAID_OF = BESIDE | frozenset({"nsubj", "csubj", "advcl"})
 NAMING = frozenset({"NOUN", "PROPN", "NUM"})
-PLACE_CASES = frozenset({"in", "at", "near", "off", "on", "outside", "around", "from", "through", "across", "along"})
+PLACE_CASES = _WORDS.set("place_cases")
 
 
 @cache

@@ -6,16 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rashomon import tables
 from rashomon.extract.evidence import LONGEST_EVIDENCE
 from rashomon.lang.gazetteer import fold
 from rashomon.lang.quotations import find_quotations
 from rashomon.model import About, Account, Claim, Quote, Sentence, Source
 from rashomon.text import Range
 
+_THRESHOLDS = tables.thresholds("rashomon.extract")
+_WORDS = tables.words("rashomon.extract")
+
 WORD = re.compile(r"\w+(?:[.,’'-]\w+)*")
-FEWEST = 4  # words of an utterance: less is a phrase that anyone may use
-LONGEST = 60  # words of an utterance that are looked at
-REPORTING = frozenset({"said", "says", "told", "tells", "according", "added", "asked", "wrote"})
+FEWEST = _THRESHOLDS.integer("utterances_fewest")
+LONGEST = _THRESHOLDS.integer("utterances_longest")
+REPORTING = _WORDS.set("utterances_reporting")
 
 
 @dataclass(frozen=True, slots=True)

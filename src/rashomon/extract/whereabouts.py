@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from rashomon import tables
 from rashomon.extract.evidence import LONGEST_EVIDENCE
 from rashomon.extract.situated import LENGTHS, situated_in
 from rashomon.lang.directions import direction_words
@@ -18,10 +19,10 @@ from rashomon.lang.places import place_of
 from rashomon.model import About, Account, Claim, Name, Phrase, Sentence
 from rashomon.text import Range
 
-PREPOSITIONS = frozenset({"in", "near", "off", "outside", "on", "from", "of"})
-CLASS_WORDS = frozenset(
-    {"city", "town", "village", "port", "island", "province", "district", "suburb", "region", "state", "county"}
-)
+_WORDS = tables.words("rashomon.extract")
+
+PREPOSITIONS = _WORDS.set("whereabouts_prepositions")
+CLASS_WORDS = _WORDS.set("class_words")
 
 
 def whereabouts_in(account: Account) -> Iterator[Claim]:

@@ -10,11 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from rashomon import tables
 from rashomon.model import Precision, Quantity
 
-LOOSE = Fraction(1, 5)
-FIVE = Fraction(5)  # per cent: 90 % may stand for 92 %, not for 94 %
-MOST_ROUNDING = Fraction(1, 20)  # nobody writes 10 for 14: a round number stands for one at most 5 % away
+_THRESHOLDS = tables.thresholds("rashomon.questions")
+
+LOOSE = _THRESHOLDS.ratio("loose")
+FIVE = _THRESHOLDS.ratio("five")
+MOST_ROUNDING = _THRESHOLDS.ratio("most_rounding")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon import tables
 from rashomon.coreference.descriptions import described
 from rashomon.coreference.event import Event
 from rashomon.model import Topic
 
-MOST_FORMS = 6  # what is described in more ways than this is the event's stage, not a question
+_THRESHOLDS = tables.thresholds("rashomon.questions.attribute")
+
+MOST_FORMS = _THRESHOLDS.integer("most_forms")
 
 
 def description_topics(event: Event) -> Iterator[Topic]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from rashomon import tables
 from rashomon.coreference.event import Event
 from rashomon.extract.slips import by_two_clocks, in_two_units, on_another_weekday, written_like_names
 from rashomon.lang.gazetteer import fold
@@ -15,8 +16,10 @@ from rashomon.lang.name_words import load_cues
 from rashomon.lang.places import place_of
 from rashomon.model import Account, Answer, Claim, Name, Period, Quantity, Topic
 
-MOST_SLIPS = 2  # times that a slip may be repeated in one report
-USUAL = 3  # times as often as the slip stands the usual spelling, over all reports
+_THRESHOLDS = tables.thresholds("rashomon.questions.internal")
+
+MOST_SLIPS = _THRESHOLDS.integer("most_slips")
+USUAL = _THRESHOLDS.integer("usual")
 DAY = 24 * 60
 
 Words = tuple[tuple[str, Claim], ...]  # the words of a report that only stand capitalised, each with its claim

@@ -7,13 +7,17 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
+from rashomon import tables
 from rashomon.coreference.event import Event
 from rashomon.coreference.name_clusters import NameCluster, NamedAt
 from rashomon.coreference.same_name import same_name
 from rashomon.lang.gazetteer import fold
 from rashomon.model import Answer, Claim, Name, Role, Topic
 
-MOST_FORMS = 6  # a name written in more ways than this gathers names that only look alike
+_THRESHOLDS = tables.thresholds("rashomon.questions.name")
+LONGEST_ACRONYM = _THRESHOLDS.integer("longest_acronym")
+
+MOST_FORMS = _THRESHOLDS.integer("most_forms")
 
 
 def name_topics(event: Event) -> Iterator[Topic]:
@@ -89,7 +93,7 @@ def as_written(words: str) -> str:
 
 def _short(form: str) -> bool:
     """Say whether a form is an acronym, by its length: everyone knows those, and they are no news."""
-    return " " not in form and len(form) <= 5
+    return " " not in form and len(form) <= LONGEST_ACRONYM
 
 
 def _why(answers: tuple[Answer, ...]) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
+from rashomon import tables
 from rashomon.lang.directions import OPPOSITE
 from rashomon.lang.gazetteer import Place, fold
 from rashomon.lang.places import PlaceRelation, distance, place_of, relate_places
@@ -13,11 +14,14 @@ from rashomon.lang.prepositions import INSIDE
 from rashomon.model import Claim, Modality, Phrase, Verdict
 from rashomon.questions.question import Case, Ruling
 
-SURE = 0.75  # how alike two tellings must be before their places may be at odds
-NEARBY = 300.0  # kilometres: places nearer than this can both be given as near one event
-DWARFED = 5  # times as many inhabitants: then the smaller may be a suburb of the larger
+_THRESHOLDS = tables.thresholds("rashomon.questions.place")
+_WORDS = tables.words("rashomon.questions.place")
+
+SURE = _THRESHOLDS.number("rules_sure")
+NEARBY = _THRESHOLDS.number("nearby")
+DWARFED = _THRESHOLDS.integer("dwarfed")
 LOOSE = frozenset({PlaceRelation.APART, PlaceRelation.UNKNOWN})
-AT_SEA = frozenset({"off", "between", "outside"})  # with the name of a land these say which part of a sea is meant
+AT_SEA = _WORDS.set("at_sea")
 
 
 def pairs(case: Case) -> Iterator[tuple[Claim, Claim]]:

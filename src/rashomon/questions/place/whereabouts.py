@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from rashomon import tables
 from rashomon.coreference.event import Event
 from rashomon.coreference.weights import cosine
 from rashomon.lang.content_words import content_words
 from rashomon.lang.gazetteer import fold
 from rashomon.model import Answer, Claim, Phrase, Topic
 
+_THRESHOLDS = tables.thresholds("rashomon.questions.place")
+
 KINDS = frozenset({"lies", "home"})
-SURE = 0.8  # one name is one place: only namesakes are not
+SURE = _THRESHOLDS.number("whereabouts_sure")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from rashomon import tables
 from rashomon.coreference.event import Event, Item
 from rashomon.coreference.pairs import compared
 from rashomon.coreference.same_question import load_weights, same_question, score
@@ -19,10 +20,12 @@ from rashomon.model import About, Answer, Precision, Quantity, Topic
 from rashomon.questions.quantity.titles import question_of
 from rashomon.settings import Settings
 
-MOST_SIDES = 6  # more values than this are no question that an editor asks
+_THRESHOLDS = tables.thresholds("rashomon.questions.quantity")
+
+MOST_SIDES = _THRESHOLDS.integer("most_sides")
 # Several institutes measure these, and a report may print more than one result.
 MEASURED_BY_SEVERAL = frozenset({"magnitude"})
-ONE_QUAKE = 1.0  # institutes do not differ by more; one step is thirty times the energy
+ONE_QUAKE = _THRESHOLDS.number("one_quake")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import combinations
 
+from rashomon import tables
 from rashomon.lang.lexicon import Relation, relation
 from rashomon.lang.units import show_number
 from rashomon.model import About, Claim, Counted, Precision, Quantity
 from rashomon.questions.question import Case
 
-MOST_PARTS = 3
+_THRESHOLDS = tables.thresholds("rashomon.questions.quantity")
+
+MOST_PARTS = _THRESHOLDS.integer("most_parts")
 
 
 def sum_of_parts(case: Case) -> str | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from rashomon import tables
 from rashomon.lang.units import show_number
 from rashomon.model import Claim, Modality, Precision, Quantity, Verdict
 from rashomon.questions.intervals import (
@@ -24,12 +23,14 @@ from rashomon.questions.quantity.scope import one_date, one_point, other_dates, 
 from rashomon.questions.question import Case, Rule, Ruling
 from rashomon.questions.shown import shown
 
-FAR_BOUND = Fraction(3, 2)  # a bound says little of a number half as large again ("more than 40" is not said of 100)
-NEAR_BOUNDS = Fraction(11, 10)  # who knows of 31 writes no "more than 26": both name the nearest round number
-BIRTHDAYS = 2  # years that may lie between two reports of one story
-FAR = Fraction(8)  # two numbers further apart than this are hardly of one thing
+_THRESHOLDS = tables.thresholds("rashomon.questions.quantity")
+
+FAR_BOUND = _THRESHOLDS.ratio("far_bound")
+NEAR_BOUNDS = _THRESHOLDS.ratio("near_bounds")
+BIRTHDAYS = _THRESHOLDS.integer("birthdays")
+FAR = _THRESHOLDS.ratio("far")
 TOLL = frozenset({"dead", "injured", "missing", "arrested", "homeless", "damaged", "rescued", "hospitalised", "voted"})
-ROUND_COUNT = 100  # smaller counts are given as they are
+ROUND_COUNT = _THRESHOLDS.integer("round_count")
 AS_THEY_ARE = frozenset({"count", "age"})  # nobody rounds 42 years to 40
 
 

@@ -11,19 +11,20 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from rashomon import tables
 from rashomon.coreference.event import Event
 from rashomon.coreference.same_name import Sameness, same_name
 from rashomon.extract.utterances import Utterance, cover_of, quotation_claim, utterances
 from rashomon.model import Answer, Name, Topic
 from rashomon.text import Range
 
-FEWEST = 4  # words in common: less is a phrase that anyone may use
-SHARED = 0.6  # of the shorter utterance's words, in the same order
-ANYONE = frozenset({"he", "she", "they", "we", "i", "it", "who", ""})
-SMALL = frozenset(
-    {"a", "an", "the", "of", "to", "in", "on", "and", "or", "is", "are", "was", "were", "be", "it", "that", "this",
-     "for", "with", "at", "we", "i", "he", "she", "they", "you", "have", "has", "had", "as", "by", "so", "but"}
-)  # fmt: skip
+_THRESHOLDS = tables.thresholds("rashomon.questions.quotation")
+_WORDS = tables.words("rashomon.questions.quotation")
+
+FEWEST = _THRESHOLDS.integer("fewest")
+SHARED = _THRESHOLDS.number("shared")
+ANYONE = _WORDS.set("anyone")
+SMALL = _WORDS.set("small")
 
 
 def quote_topics(event: Event) -> Iterator[Topic]:

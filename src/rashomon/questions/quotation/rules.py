@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
+from rashomon import tables
 from rashomon.model import Quote, Verdict
 from rashomon.questions.question import Case, Ruling
 
-# Words that a transcript may change without changing what was said.
-LOOSE = frozenset(
-    {"a", "an", "the", "of", "to", "in", "on", "and", "or", "is", "are", "was", "were", "be", "been", "it", "that",
-     "this", "these", "those", "for", "with", "at", "we", "i", "he", "she", "they", "you", "have", "has", "had", "as",
-     "by", "so", "but", "s", "re", "ve", "ll", "m", "d", "there", "its", "our", "their", "his", "her", "would", "will"}
-)  # fmt: skip
-STEM = 4  # letters by which forms of one word are told: "closing" for "closed" is a slip
-SURE = 0.8  # of the shorter quotation, in the same order: less may be two things said in like words
-FRAME = 4  # words that must stand alike right before and behind a replaced one
-LONG_FRAME = 6  # words that must stand alike beside one replaced at either end: there a quotation may be cut
-MOST = 2  # words that a slip or an edit replaces: more is another sentence
+_THRESHOLDS = tables.thresholds("rashomon.questions.quotation")
+_WORDS = tables.words("rashomon.questions.quotation")
+
+LOOSE = _WORDS.set("loose")
+STEM = _THRESHOLDS.integer("stem")
+SURE = _THRESHOLDS.number("sure")
+FRAME = _THRESHOLDS.integer("frame")
+LONG_FRAME = _THRESHOLDS.integer("long_frame")
+MOST = _THRESHOLDS.integer("most")
 
 
 def changed(case: Case) -> tuple[tuple[str, ...], tuple[str, ...]] | None:

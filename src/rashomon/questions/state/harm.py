@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon import tables
 from rashomon.coreference.acts import DAYS
 from rashomon.coreference.event import Event
 from rashomon.coreference.weights import content_words
@@ -19,10 +20,13 @@ from rashomon.model import About, Account, Answer, Claim, Phrase, Sentence, Toke
 from rashomon.questions.state.polarity import LONGEST, NEGATIONS, OPEN, UNREAL, clause_of, opposites, shortened
 from rashomon.text import Range
 
+_THRESHOLDS = tables.thresholds("rashomon.questions.state")
+_WORDS = tables.words("rashomon.questions.state")
+
 INNER = frozenset({"compound", "flat", "conj"})  # from the head of a thing to other words that name it
-INSIDE = frozenset({"in", "at", "on", "across", "throughout"})
-OF_HARM = frozenset({"to", "in", "at", "on", "of", "across"})
-SURE = 0.6
+INSIDE = _WORDS.set("inside")
+OF_HARM = _WORDS.set("of_harm")
+SURE = _THRESHOLDS.number("harm_sure")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+from rashomon import tables
 from rashomon.coreference.acts import DAYS
 from rashomon.coreference.event import Event
 from rashomon.coreference.weights import EMPTY, content_words, cosine
@@ -22,19 +23,21 @@ from rashomon.lang.tree import Children, tree_of
 from rashomon.model import About, Account, Answer, Claim, Phrase, Sentence, Token, Topic
 from rashomon.text import Range
 
-SURE = 0.5  # how alike the statements must be, their polarity apart
-LONGEST = 85  # code points of evidence
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "none", "nobody", "without"})
-# What barely or nearly happened is neither plainly so nor plainly not so.
-SCARCELY = frozenset({"hardly", "barely", "scarcely", "rarely", "seldom", "almost", "nearly"})
-SO_FAR = frozenset({"yet", "still", "has", "have", "'ve", "’ve"})  # of all time up to now
-ANY = frozenset({"a", "an", "any", "no"})
-UNREAL = frozenset({"may", "might", "could", "would", "will", "can", "should", "must", "'ll", "ca", "wo"})
-GOING = frozenset({"go", "run", "proceed", "progress", "move", "work"})  # how it goes is what is said of it
-OPEN = frozenset({"if", "whether", "unless", "until", "before"})
+_THRESHOLDS = tables.thresholds("rashomon.questions.state")
+_WORDS = tables.words("rashomon.questions.state")
+
+SURE = _THRESHOLDS.number("polarity_sure")
+LONGEST = _THRESHOLDS.integer("polarity_longest")
+NEGATIONS = _WORDS.set("negations")
+SCARCELY = _WORDS.set("scarcely")
+SO_FAR = _WORDS.set("so_far")
+ANY = _WORDS.set("any")
+UNREAL = _WORDS.set("unreal")
+GOING = _WORDS.set("going")
+OPEN = _WORDS.set("polarity_open")
 SIDE_CLAUSES = frozenset({"ccomp", "advcl", "conj", "parataxis", "acl:relcl", "acl", "csubj", "cc", "mark", "punct"})
 EVERYONE = "person"  # whom "nobody" and "no one" deny it of
-PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that", "who", "which", "what", "there"})
+PRONOUNS = _WORDS.set("pronouns")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from rashomon import tables
 from rashomon.coreference.acts import governors, referents_in
 from rashomon.coreference.event import Event
 from rashomon.lang.lexicon import noun_class
@@ -22,14 +23,16 @@ from rashomon.model import About, Account, Answer, Claim, Mention, Name, Phrase,
 from rashomon.questions.state.polarity import NEGATIONS
 from rashomon.text import Range
 
-LONGEST = 85  # code points of evidence
-AFTER = 5  # words shown behind the word that names the step
-MOST = 2  # places shown of one report for the step reached, and for those ahead
+_THRESHOLDS = tables.thresholds("rashomon.questions.state")
+_WORDS = tables.words("rashomon.questions.state")
+
+LONGEST = _THRESHOLDS.integer("stages_longest")
+AFTER = _THRESHOLDS.integer("after")
+MOST = _THRESHOLDS.integer("most")
 SHARED = frozenset({"conj", "xcomp"})  # a verb that hangs so on another has its subject
 SMALL = frozenset({"aux", "mark", "advmod", "det", "cc", "punct"})
-AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall"}) | NEGATIONS
-# What may be or is asked says nothing of where the case stands.
-OPEN = frozenset({"may", "might", "could", "can", "should", "must", "if", "whether", "unless", "?"})
+AHEAD = _WORDS.set("ahead") | NEGATIONS
+OPEN = _WORDS.set("stages_open")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from heapq import heapify, heappop, heappush
 
+from rashomon import tables
 from rashomon.coreference.event import Event
 from rashomon.coreference.sameness import apart_beside, says_the_same, states
 from rashomon.coreference.similar_sentences import Likeness
@@ -22,13 +23,15 @@ from rashomon.questions.statement.core import Statement, joined, narrowed, state
 from rashomon.questions.statement.meanings import meaning_topics
 from rashomon.questions.statement.soles import sole_topics
 
-TRIES = 1  # how often what is left of two sentences is matched again
-LEAST_LEFT = 3  # shared words: what is left beside a value at odds states nothing with fewer
-BRIEF = 3  # words: what two reports alone tell in no more must match well to state anything, in fewer it never does
-BRIEF_STRENGTH = 4.0
+_THRESHOLDS = tables.thresholds("rashomon.questions.statement")
+
+TRIES = _THRESHOLDS.integer("tries")
+LEAST_LEFT = _THRESHOLDS.integer("least_left")
+BRIEF = _THRESHOLDS.integer("brief")
+BRIEF_STRENGTH = _THRESHOLDS.number("brief_strength")
 OPENING = frozenset({"det", "aux", "aux:pass", "case", "amod", "compound", "nummod", "nmod:poss", "mark"})
 LEADING_ON = frozenset({"det", "case", "amod", "compound", "nummod", "nmod:poss", "advmod"})
-FARTHEST_HEAD = 3  # tokens: how far right the noun of a trailing number or adjective is looked for
+FARTHEST_HEAD = _THRESHOLDS.integer("farthest_head")
 
 
 def statement_topics(event: Event) -> Iterator[Topic]:

@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from rashomon import tables
 from rashomon.coreference.sameness import says_the_same
 from rashomon.coreference.stretches import LEAST_WORDS, Match, Stretch
 from rashomon.coreference.terms import Reading
 from rashomon.coreference.weights import square_of
 
-SHARE = 0.7  # of what the first two reports of a statement both tell: a report that tells less says something else
+_THRESHOLDS = tables.thresholds("rashomon.questions.statement")
+
+SHARE = _THRESHOLDS.number("share")
 
 Member = tuple[int, Stretch]  # the number of a reading and the stretch of its sentence
 Core = tuple[frozenset[str], ...]  # what is said, each thing by the words that mean it

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from rashomon import tables
 from rashomon.coreference.terms import Reading
 from rashomon.extract.spans import phrase_claim
 from rashomon.model import Answer, Topic
 from rashomon.settings import Settings
 
-PLAIN_WORDS = 1  # words of its own that a sentence without value or name of its own must have beyond `sole_words`
+_THRESHOLDS = tables.thresholds("rashomon.questions.statement")
+
+PLAIN_WORDS = _THRESHOLDS.integer("plain_words")
 
 
 def sole_topics(

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon import tables
 from rashomon.coreference.clusters import Placed, topics_of
 from rashomon.coreference.event import Event
 from rashomon.lang.periods import DAILY, WEEKLY, Overlap, overlap
 from rashomon.model import Happening, Period, Topic
 
-# A time of telling is not the time of what is told.
-TELLING = frozenset(
-    {"say", "tell", "report", "announce", "add", "accord", "quote", "confirm", "state", "write", "note"}
-)
+_THRESHOLDS = tables.thresholds("rashomon.questions.time")
+_WORDS = tables.words("rashomon.questions.time")
+FEWEST_PEOPLE = _THRESHOLDS.integer("fewest_people")
+
+TELLING = _WORDS.set("telling")
 UNPLACED = frozenset({"past", "present", "future"})  # "now", "recently": no stretch of time that could differ
-OPENING = 3  # sentences, the headline among them, in which a story says what happened, and when
-ALMOST = 0.15  # how alike two tellings must be for times that fit to settle that they are of one act
-BACKED = 0.5  # how surely they are then
-ONE_CLOCK = 0.8  # how surely two times are of one act that name one minute
+OPENING = _THRESHOLDS.integer("opening")
+ALMOST = _THRESHOLDS.number("almost")
+BACKED = _THRESHOLDS.number("backed")
+ONE_CLOCK = _THRESHOLDS.number("one_clock")
 FITTING = frozenset({Overlap.SAME, Overlap.WITHIN})
 
 
@@ -53,7 +55,7 @@ def _fit(one: Placed, other: Placed) -> bool:
 def _same_people(one: Happening, other: Happening) -> bool:
     """Say whether three words or more, and half of the briefer telling's, name those who took part in both."""
     shared = one.part & other.part
-    return len(shared) >= 3 and len(shared) * 2 >= min(len(one.part), len(other.part))
+    return len(shared) >= FEWEST_PEOPLE and len(shared) * 2 >= min(len(one.part), len(other.part))
 
 
 def _one_clock(one: Period, other: Period) -> bool:

@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from dataclasses import fields
 from itertools import combinations
 
+from rashomon import tables
 from rashomon.lang.periods import Overlap, overlap
 from rashomon.model import Calendar, Claim, Modality, Period, Verdict
 from rashomon.questions.question import Case, Ruling
 
-SURE = 0.45  # how alike two tellings must be before one may stand for the other
-AT_ODDS = 0.6  # how alike, before their times may be at odds
-BOUNDS = frozenset({"by", "until", "till", "since", "before", "after", "from", "within", "past", "than"})
+_THRESHOLDS = tables.thresholds("rashomon.questions.time")
+_WORDS = tables.words("rashomon.questions.time")
+
+SURE = _THRESHOLDS.number("sure")
+AT_ODDS = _THRESHOLDS.number("at_odds")
+BOUNDS = _WORDS.set("bounds")
 FINE = frozenset({"minute", "hour"})
 CALENDAR_GRAINS = frozenset({"day", "week", "month"})
 # From fine to coarse. Who tells one act by the hour and another by the year speaks of two.
@@ -31,7 +35,7 @@ GRAINS = (
     "decade",
     "century",
 )
-FURTHEST = 4  # steps between the grains of one act's times: from a part of the day to its month
+FURTHEST = _THRESHOLDS.integer("furthest")
 QUARTER = 15  # minutes: every zone in use lies a multiple of this from Greenwich
 DAY = 24 * 60
 

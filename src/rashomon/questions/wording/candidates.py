@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from rashomon import tables
 from rashomon.coreference.event import Event
 from rashomon.coreference.same_question import load_weights, score
 from rashomon.coreference.similar_sentences import SimilarSentences
@@ -21,8 +22,10 @@ from rashomon.questions.wording.slot_features import Told, features_of, told_in
 from rashomon.questions.wording.slots import Line, Pair, Slot, line_of, pair_of, slots_of
 from rashomon.text import Range
 
-MOST_ANSWERS = 4  # ways of putting one thing that are shown together
-MOST_TIMES = 5
+_THRESHOLDS = tables.thresholds("rashomon.questions.wording")
+
+MOST_ANSWERS = _THRESHOLDS.integer("most_answers")
+MOST_TIMES = _THRESHOLDS.integer("most_times")
 
 Place = tuple[str, Range]  # report and characters
 Words = tuple[str, ...]  # what the telling words of a phrase stand for, in order of the alphabet

@@ -10,13 +10,27 @@ from types import MappingProxyType
 
 from rapidfuzz.distance import Levenshtein
 
+from rashomon import tables
 from rashomon.coreference.stretches import Match, Stretch
 from rashomon.coreference.terms import Reading
 from rashomon.lang.lexicon import Relation, relation
 from rashomon.questions.wording.slots import Line, Pair, Slot
 
-CLOSENESS = MappingProxyType({Relation.SAME: 1.0, Relation.SYNONYM: 0.8, Relation.KIND: 0.6, Relation.SIBLING: 0.3})
-STRONGEST, MOST_TOLD, MOST_OWN, LONG, RAREST = 16, 24, 40, 100, 6.7
+_THRESHOLDS = tables.thresholds("rashomon.questions.wording")
+
+CLOSENESS = MappingProxyType(
+    {
+        Relation.SAME: _THRESHOLDS.number("closeness_same"),
+        Relation.SYNONYM: _THRESHOLDS.number("closeness_synonym"),
+        Relation.KIND: _THRESHOLDS.number("closeness_kind"),
+        Relation.SIBLING: _THRESHOLDS.number("closeness_sibling"),
+    }
+)
+STRONGEST = _THRESHOLDS.integer("strongest")
+MOST_TOLD = _THRESHOLDS.integer("most_told")
+MOST_OWN = _THRESHOLDS.integer("most_own")
+LONG = _THRESHOLDS.integer("long")
+RAREST = _THRESHOLDS.number("rarest")
 
 
 Told = Mapping[str, frozenset[str]]  # report id -> what its words stand for

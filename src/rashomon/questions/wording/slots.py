@@ -14,12 +14,15 @@ from dataclasses import dataclass
 from itertools import product
 from types import MappingProxyType
 
+from rashomon import tables
 from rashomon.coreference.stretches import Stretch, at_odds, synonyms_of
 from rashomon.coreference.terms import Reading, Word
 from rashomon.lang.tree import CLAUSES, Tree, indices_in, phrase_of, preposition_of, subtree, tree_of
 from rashomon.text import Range
 
-LONGEST = 85  # code points: longer words are a sentence, not a value
+_THRESHOLDS = tables.thresholds("rashomon.questions.wording")
+
+LONGEST = _THRESHOLDS.integer("longest")
 NOUNS = frozenset({"NOUN", "PROPN"})
 ACTS = frozenset({"NOUN", "VERB"})
 ROLES = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "xcomp", "ccomp", "advcl", "advmod", "acl"})
