@@ -13,6 +13,9 @@ from rashomon.model import Account, Claim, Name, Precision, Quantity, Sentence, 
 from rashomon.settings import Settings
 
 
+STATED = frozenset({"assertion", "state"})  # claims that are compared as they stand
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A claim with what alignment looks at around it.
@@ -71,11 +74,11 @@ def _clusters(accounts: tuple[Account, ...]) -> tuple[NameCluster, ...]:
 
 
 def items_of(account: Account, reach: int = 60) -> tuple[Item, ...]:
-    """Return the claims of an account as items; "near" is up to `reach` characters from the evidence."""
+    """Return the claims of an account but for those of states as items; "near" is up to `reach` characters from the evidence."""
     sentences = {s.range: (i, s) for i, s in enumerate(account.sentences)}
     last = max(1, len(account.sentences) - 1)
     found = []
-    for claim in account.claims:
+    for claim in (c for c in account.claims if c.about.measure not in STATED):
         index, sentence = sentences[claim.sentence]
         found.append(replace(_item(claim, sentence, index / last, reach), rivals=_rivals(claim, account)))
     return tuple(found)
