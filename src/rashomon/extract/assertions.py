@@ -15,7 +15,7 @@ from rashomon.extract.spans import phrase_claim
 from rashomon.lang.content_words import EMPTY, content_words
 from rashomon.lang.cues import stance_cues
 from rashomon.lang.families import stated_by
-from rashomon.lang.modality import NEGATIONS, OPEN, PLANNED, is_question
+from rashomon.lang.modality import AWAITED, NEGATIONS, OPEN, PLANNED, is_question
 from rashomon.lang.tree import Tree
 from rashomon.model import About, Account, Claim, Happening
 
@@ -55,7 +55,7 @@ def _is_plain(tree: Tree, index: int) -> bool:
     forms = {tree.tokens[c].text.lower() for c in children}
     # What is not known or not said depends on the clause below: two such statements share only their verb.
     carries = any(tree.tokens[c].dep in {"ccomp", "xcomp", "csubj"} for c in children)
-    return not (carries or forms & (SCARCELY | OPEN | PLANNED) or _hangs_on_doubt(tree, index))
+    return not (carries or forms & (SCARCELY | OPEN | AWAITED | PLANNED) or _hangs_on_doubt(tree, index))
 
 
 def _assertion(account: Account, tree: Tree, index: int, subject: frozenset[str]) -> Claim:
@@ -133,7 +133,8 @@ def _heads(tree: Tree, index: int, *relations: str) -> frozenset[str]:
         token = tree.tokens[child]
         if token.text in DAYS:
             continue
-        if token.text.lower() in {"nobody", "none"} or (token.text.lower() == "one" and _no(tree, tree.children[child])):
+        word = token.text.lower()
+        if word in {"nobody", "none"} or (word == "one" and _no(tree, tree.children[child])):
             found.add(EVERYONE)
         elif token.lemma.lower() not in PRONOUNS:
             inner = (child, *tree.below(child, "compound", "flat", "amod", "nmod"))

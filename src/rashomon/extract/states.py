@@ -11,7 +11,7 @@ from rashomon.extract.bearers import Bearer, bearer_at, surnames_in
 from rashomon.extract.evidence import LONGEST_EVIDENCE, clause_of, shown_of
 from rashomon.extract.spans import phrase_claim
 from rashomon.lang.families import Relation, Use, Way, uses_of
-from rashomon.lang.modality import is_question, modality_at
+from rashomon.lang.modality import AWAITED, is_question, modality_at
 from rashomon.lang.tree import Tree, tree_of
 from rashomon.model import About, Account, Claim, Modality, Name
 from rashomon.text import Range
@@ -36,7 +36,8 @@ class Telling:
 def states_in(account: Account, referents: Mapping[int, str]) -> Iterator[Claim]:
     """Yield the claims of states of an account, sentence by sentence: plain statements, then the states of families.
 
-    Of the latter `about.kind` is the family and `about.state` the state, which `positive` says is so or not yet so;
+    Of the latter `about.kind` is the family and `about.state` the state, which `positive` says is so or not (yet) so,
+    `modality` whether it is planned;
     `about.bearer` are the nouns of the bearer, or the surname of a person (none where he is not named), `about.place`
     its names, `about.modifiers` what kinds of place it is; `about.reference` is "in" where something in it is meant.
     `referents` says for the first character of a pronoun whom or what it stands for.
@@ -137,7 +138,11 @@ def _bearers(tree: Tree, telling: Telling) -> list[int | None]:
 def _claims(account: Account, tree: Tree, telling: Telling, known: Mapping[int, str]) -> Iterator[Claim]:
     modality = modality_at(tree, telling.verb, telling.index)
     ordered = telling.use.family.relation is Relation.ORDER
-    if modality is None or (modality is Modality.PLANNED and not ordered):
+    if modality is None:
+        return
+    # In an order what came later is a step as well; else it says nothing of the state that holds now.
+    awaited = any(tree.tokens[c].text.lower() in AWAITED for c in tree.children[telling.verb])
+    if not ordered and (modality is Modality.PLANNED or awaited):
         return
     for head in _bearers(tree, telling):
         bearer = bearer_at(tree, head, telling.use.family, known)
@@ -171,7 +176,8 @@ def _claim(account: Account, tree: Tree, told: tuple[Telling, int | None, Bearer
     )
     evidence = _step(tree, telling) if use.family.relation is Relation.ORDER else _clause(tree, telling.index, head)
     claim = phrase_claim(account.report.id, account.report.text, evidence, tree.sentence.range, about)
-    return replace(claim, positive=modality is Modality.ASSERTED)
+    plan = Modality.PLANNED if modality is Modality.PLANNED else Modality.ASSERTED
+    return replace(claim, positive=modality is Modality.ASSERTED, modality=plan)
 
 
 def _clause(tree: Tree, index: int, head: int | None) -> Range:

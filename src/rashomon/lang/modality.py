@@ -7,7 +7,8 @@ from rashomon.model import Modality
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "none", "nobody", "without"})
 PLANNED = frozenset({"will", "would", "'ll", "’ll", "shall", "wo"})
-OPEN = frozenset({"may", "might", "could", "can", "ca", "should", "must", "if", "whether", "unless", "until", "before"})
+OPEN = frozenset({"may", "might", "could", "can", "ca", "should", "must", "if", "whether", "unless"})
+AWAITED = frozenset({"until", "before"})  # what such a clause tells came about later than what it hangs on
 SMALL = frozenset({"aux", "mark", "advmod", "det", "cc", "punct"})
 
 

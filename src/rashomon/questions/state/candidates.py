@@ -65,22 +65,31 @@ def exclusion_topics(event: Event) -> Iterator[Topic]:
 
 
 def order_topics(event: Event) -> Iterator[Topic]:
-    """Yield the topic of the bearer that most reports tell of, if they stand at different steps of the order."""
+    """Yield the topic of the bearer that most reports tell of, if they stand at different steps of the order.
+
+    Where several are told of by as many reports, each has its topic. Who is not named is taken for the bearer.
+    """
     for family, claims in _by_family(event, Relation.ORDER):
-        count = Counter(whom for _, whom in sorted({(c.report, _whom(c)) for c in claims}) if whom)
-        whom = min(count, key=lambda name: (-count[name], name), default="")
-        told: dict[str, list[Claim]] = defaultdict(list)
-        for claim in (c for c in claims if _whom(c) in ("", whom)):
-            told[claim.report].append(claim)
-        answers: dict[int, list[Claim]] = defaultdict(list)  # by the furthest step reached
-        for steps in told.values():
-            reached = max((family.place(c.about.state) for c in steps if c.positive), default=-1)
-            at = [c for c in steps if c.positive and family.place(c.about.state) == reached]
-            ahead = [c for c in steps if not c.positive and family.place(c.about.state) > reached]
-            answers[reached] += [*at[:MOST], *ahead[:MOST]]
-        sides = tuple(Answer(tuple(claims)) for _, claims in sorted(answers.items()) if claims)
-        if len(sides) >= 2:
-            yield Topic(KIND, " ".join((family.about, *filter(None, (whom,)))), sides, "steps of one order")
+        count = Counter(whom for _, whom in {(c.report, _whom(c)) for c in claims} if whom)
+        most = max(count.values(), default=0)
+        for whom in sorted(name for name in count if count[name] == most) or [""]:
+            sides = _steps(family, [c for c in claims if _whom(c) in ("", whom)])
+            if len(sides) >= 2:
+                yield Topic(KIND, " ".join((family.about, *filter(None, (whom,)))), sides, "steps of one order")
+
+
+def _steps(family: Family, claims: list[Claim]) -> tuple[Answer, ...]:
+    """Return an answer for each step that a report has reached, first to last, with what it says is still ahead."""
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        told[claim.report].append(claim)
+    answers: dict[int, list[Claim]] = defaultdict(list)
+    for steps in told.values():
+        reached = max((family.place(c.about.state) for c in steps if c.positive), default=-1)
+        at = [c for c in steps if c.positive and family.place(c.about.state) == reached]
+        ahead = [c for c in steps if not c.positive and family.place(c.about.state) > reached]
+        answers[reached] += [*at[:MOST], *ahead[:MOST]]
+    return tuple(Answer(tuple(found)) for _, found in sorted(answers.items()) if found)
 
 
 def _by_family(event: Event, relation: Relation) -> Iterator[tuple[Family, list[Claim]]]:
