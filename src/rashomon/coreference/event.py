@@ -9,11 +9,11 @@ from itertools import pairwise
 from rashomon.coreference.name_clusters import NameCluster, cluster_names
 from rashomon.coreference.similar_sentences import SimilarSentences, similar_sentences
 from rashomon.coreference.weights import content_words
+from rashomon.lang.families import ASSERTION, STATE
 from rashomon.model import Account, Claim, Name, Precision, Quantity, Sentence, Value
 from rashomon.settings import Settings
 
-
-STATED = frozenset({"assertion", "state"})  # claims that are compared as they stand
+STATED = frozenset({ASSERTION, STATE})  # claims that are compared as they stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,10 @@ def _clusters(accounts: tuple[Account, ...]) -> tuple[NameCluster, ...]:
 
 
 def items_of(account: Account, reach: int = 60) -> tuple[Item, ...]:
-    """Return the claims of an account but for those of states as items; "near" is up to `reach` characters from the evidence."""
+    """Return the claims of an account as items, but for those of states.
+
+    "Near" is up to `reach` characters from the evidence.
+    """
     sentences = {s.range: (i, s) for i, s in enumerate(account.sentences)}
     last = max(1, len(account.sentences) - 1)
     found = []

@@ -14,16 +14,14 @@ from rashomon.extract.evidence import clause_of, shown_of
 from rashomon.extract.spans import phrase_claim
 from rashomon.lang.content_words import EMPTY, content_words
 from rashomon.lang.cues import stance_cues
-from rashomon.lang.families import stated_by
+from rashomon.lang.families import ASSERTION, YET, stated_by
 from rashomon.lang.modality import AWAITED, NEGATIONS, OPEN, PLANNED, is_question
 from rashomon.lang.tree import Tree
 from rashomon.model import About, Account, Claim, Happening
 
-MEASURE = "assertion"
 # What barely or nearly happened is neither plainly so nor plainly not so.
 SCARCELY = frozenset({"hardly", "barely", "scarcely", "rarely", "seldom", "almost", "nearly"})
 SO_FAR = frozenset({"yet", "still", "has", "have", "'ve", "’ve"})  # of all time up to now
-YET = "yet"
 ANY = frozenset({"a", "an", "any", "no"})
 EVERYONE = "person"  # whom "nobody" and "no one" deny it of
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that", "who", "which", "what", "there"})
@@ -63,11 +61,13 @@ def _assertion(account: Account, tree: Tree, index: int, subject: frozenset[str]
     clause = clause_of(tree, index)
     days = frozenset(tokens[i].text for i in clause) & DAYS
     forms = {tokens[c].text.lower() for c in tree.children[index]}
-    names = frozenset(tokens[i].lemma.lower() for i in clause if tokens[i].pos == "PROPN" and tokens[i].text not in DAYS)
+    names = frozenset(
+        tokens[i].lemma.lower() for i in clause if tokens[i].pos == "PROPN" and tokens[i].text not in DAYS
+    )
     predicate = tokens[index].lemma.lower()
     use = stated_by(predicate)
     about = About(
-        measure=MEASURE,
+        measure=ASSERTION,
         kind=use.family.name if use else "",
         state=use.state.name if use else "",
         predicate=predicate,

@@ -10,13 +10,12 @@ from rashomon.extract.assertions import assertions_in
 from rashomon.extract.bearers import Bearer, bearer_at, surnames_in
 from rashomon.extract.evidence import LONGEST_EVIDENCE, clause_of, shown_of
 from rashomon.extract.spans import phrase_claim
-from rashomon.lang.families import Relation, Use, Way, uses_of
+from rashomon.lang.families import STATE, Relation, Use, Way, uses_of
 from rashomon.lang.modality import AWAITED, is_question, modality_at
 from rashomon.lang.tree import Tree, tree_of
 from rashomon.model import About, Account, Claim, Modality, Name
 from rashomon.text import Range
 
-MEASURE = "state"
 WITHIN = "in"  # the reference of a state that something in its bearer is in
 INSIDE = frozenset({"in", "at", "on", "across", "throughout"})
 BEHIND_NOUN = frozenset({"to", "in", "at", "on", "of", "across"})  # "damage to the port"
@@ -166,7 +165,7 @@ def _claim(account: Account, tree: Tree, told: tuple[Telling, int | None, Bearer
     telling, head, bearer = told
     use = telling.use
     about = About(
-        measure=MEASURE,
+        measure=STATE,
         kind=use.family.name,
         state=use.state.name,
         predicate=tree.tokens[telling.index].lemma.lower(),

@@ -1,14 +1,14 @@
 """Families of states, a table each: the words by which reports say in what state somebody or something is.
 
-The tables are the files of `questions/state/families` (`NAME.toml`; `NAME.examples.toml` beside each): a family is found
-because its file lies there. What a table holds is told in CONTRIBUTING.md.
+The tables are the files of `questions/state/families` (`NAME.toml`, with `NAME.examples.toml` beside it): a family is
+found because its file lies there. CONTRIBUTING.md tells what a table holds.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -19,6 +19,9 @@ from typing import Any
 
 from rashomon.errors import InstallError
 
+# What the claims of states are measures of, and the mark of what is told of the time up to now.
+ASSERTION, STATE = "assertion", "state"
+YET = "yet"
 EXAMPLES = ".examples.toml"
 KEYS = frozenset({"about", "relation", "bearer", "many", "through", "states"})
 LISTS = ("verbs", "own", "adjectives", "nouns", "light", "phrases")
@@ -57,8 +60,8 @@ class Family:
     """States that one bearer is in by turns, first to last where they have an order.
 
     `bearer` is "subject" (a whole statement is held against another), "thing", "person" or "noun": then `nouns` are
-    those that it may be called. `about` is the question in words, "" where statements are its words. `many`: there are many bearers of one name.
-    `through` are the verbs of coming through.
+    those that it may be called. `about` is the question in words, "" where statements are its words. `many` says that
+    there are many bearers of one name; `through` are the verbs of coming through.
     """
 
     name: str
@@ -184,8 +187,3 @@ def _read(table: Traversable) -> Mapping[str, Any]:
 
 def _misfit(name: str, what: str) -> InstallError:
     return InstallError(f"questions/state/families/{name}.toml: {what}. Compare it with the tables beside it.")
-
-
-def all_words() -> Iterator[str]:
-    """Yield every word by which a state is looked for."""
-    yield from _uses()

@@ -57,5 +57,3 @@ def test_an_example(name: str, example: Mapping[str, str]) -> None:
 def test_a_family_shows_where_it_speaks_and_where_it_does_not(name: str) -> None:
     verdicts = {one["verdict"] for one in examples_of(name)}
     assert "none" in verdicts and len(verdicts) > 1
-
-

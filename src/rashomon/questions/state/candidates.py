@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from rashomon.coreference.event import Event
-from rashomon.extract.assertions import MEASURE as ASSERTION
-from rashomon.extract.states import MEASURE as STATE
-from rashomon.lang.families import Family, Relation, families
+from rashomon.lang.families import ASSERTION, STATE, Family, Relation, families
 from rashomon.model import Answer, Claim, Topic
 from rashomon.questions.state.opposition import alikeness, excluding, opposed
 from rashomon.text import Range

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from rashomon.coreference.weights import cosine
-from rashomon.extract.assertions import YET
-from rashomon.lang.families import families
+from rashomon.lang.families import YET, families
 from rashomon.lang.lexicon import Relation, relation
 from rashomon.lang.tables import load_table
 from rashomon.model import Claim, Happening

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from rashomon.lang.families import Family, Relation, families
+from rashomon.lang.families import ASSERTION, YET, Family, Relation, families
 from rashomon.model import Claim, Phrase, Verdict
 from rashomon.questions.question import Case, Ruling
 
 EVERYONE = frozenset({"person"})
-YET = "yet"
 
 
 def later(case: Case) -> Ruling | None:
@@ -25,7 +24,7 @@ def negation(case: Case) -> Ruling | None:
     if not isinstance(first.value, Phrase) or not isinstance(second.value, Phrase):
         return None
     told = f"“{first.value.words}” and “{second.value.words}”"
-    opposites = first.positive == second.positive and first.about.measure == "assertion"
+    opposites = first.positive == second.positive and first.about.measure == ASSERTION
     how = "the two words are opposites" if opposites else "one denies what the other says"
     if any(YET in claim.about.period and not claim.positive for claim in (first, second)):
         return Ruling(Verdict.COMPATIBLE, "update", f"{told}: what has not happened yet may happen later")
