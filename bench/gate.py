@@ -156,10 +156,10 @@ def allowed(lines: Sequence[str], allowances: Mapping[str, Mapping[str, str]], m
     for line in lines:
         name = line.partition(" ")[0]
         held = allowances.get(name)
+        used.add(name)
         if held is None or not _within(name, held["at"], measured):
             left.append(line)
         else:
-            used.add(name)
             print(f"allowed: {line}: {held['why']}")
     return left + [f"{name} needs no allowance any more: strike it" for name in sorted(set(allowances) - used)]
 

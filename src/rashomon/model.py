@@ -391,7 +391,8 @@ class Account:
     """One report as it was understood: sentences, mentions and attributions in text order, and its claims.
 
     Of the claims those of quantities, times, names, descriptions and roles come first, sentence by sentence, then those
-    of where an act or thing is, then those of where a place lies or a person is from.
+    of where an act or thing is, then those of where a place lies or a person is from, then plain statements and states,
+    sentence by sentence.
     """
 
     report: Report

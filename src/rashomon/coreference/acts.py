@@ -14,6 +14,7 @@ from rashomon.extract.acts import DAYS as DAYS
 from rashomon.extract.acts import LIGHT
 from rashomon.extract.acts import governors as governors
 from rashomon.extract.acts import referents_in as referents_in
+from rashomon.lang.families import Way, words_of
 from rashomon.lang.lexicon import Relation, relation
 from rashomon.lang.tables import load_table
 from rashomon.model import Happening as Happening
@@ -71,7 +72,7 @@ def _linked(one: str, other: str, pos: str) -> bool:
 def _states(act: str) -> frozenset[str]:
     """Return what the act does to whom or what it happens to: "sever" and "cut" leave a thing damaged."""
     table = load_table("states")["states"]
-    harmed = {"damaged"} if act in load_table("harm")["acted"] + load_table("harm")["nouns"] else set()
+    harmed = {"damaged"} if act in words_of("harm", "harmed", Way.DONE, Way.NOUN) else set()
     return frozenset(harmed | {state for state in OUTCOMES if act in table[state]})
 
 

@@ -10,11 +10,13 @@ from rashomon import tables
 from rashomon.coreference.name_clusters import NameCluster, cluster_names
 from rashomon.coreference.similar_sentences import SimilarSentences, similar_sentences
 from rashomon.coreference.weights import content_words
+from rashomon.lang.families import ASSERTION, STATE
 from rashomon.model import Account, Claim, Name, Precision, Quantity, Sentence, Value
 from rashomon.settings import Settings
 
 _THRESHOLDS = tables.thresholds("rashomon.coreference")
 BESIDE_ONE_OF = _THRESHOLDS.integer("beside_one_of")
+STATED = frozenset({ASSERTION, STATE})  # claims that are compared as they stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +77,14 @@ def _clusters(accounts: tuple[Account, ...]) -> tuple[NameCluster, ...]:
 
 
 def items_of(account: Account, reach: int = 60) -> tuple[Item, ...]:
-    """Return the claims of an account as items; "near" is up to `reach` characters from the evidence."""
+    """Return the claims of an account as items, but for those of states.
+
+    "Near" is up to `reach` characters from the evidence.
+    """
     sentences = {s.range: (i, s) for i, s in enumerate(account.sentences)}
     last = max(1, len(account.sentences) - 1)
     found = []
-    for claim in account.claims:
+    for claim in (c for c in account.claims if c.about.measure not in STATED):
         index, sentence = sentences[claim.sentence]
         found.append(replace(_item(claim, sentence, index / last, reach), rivals=_rivals(claim, account)))
     return tuple(found)

@@ -11,6 +11,7 @@ from rashomon.extract.attribution import find_attributions
 from rashomon.extract.claims import Scene, description_claim, name_claim, period_claim, quantity_claim, role_claim
 from rashomon.extract.context import in_context
 from rashomon.extract.places import places_in
+from rashomon.extract.states import states_in
 from rashomon.extract.whereabouts import whereabouts_in
 from rashomon.lang.dates import find_periods
 from rashomon.lang.language import SPOKEN
@@ -49,7 +50,8 @@ def build_account(report: Report, parser: Parser) -> Account:
     starts = [m.range.start for m in mentions]
     claims = tuple(claim for scene in scenes for claim in _claims(scene, _within(scene, mentions, starts)))
     found = replace(found, claims=claims)
-    return replace(found, claims=in_context(found, (*claims, *places_in(found, referents), *whereabouts_in(found))))
+    placed = (*places_in(found, referents), *whereabouts_in(found))
+    return replace(found, claims=in_context(found, (*claims, *placed, *states_in(found, referents))))
 
 
 def _scene(account: Account, sentence: Sentence, referents: Mapping[int, str]) -> Scene:

@@ -14,7 +14,7 @@ from rashomon.questions.quantity import QUANTITY
 from rashomon.questions.question import Question
 from rashomon.questions.quotation import QUOTATION
 from rashomon.questions.role import ROLE
-from rashomon.questions.state import STAGE, STATE
+from rashomon.questions.state import STATE
 from rashomon.questions.statement import STATEMENT
 from rashomon.questions.time import TIME
 from rashomon.questions.wording import WORDING
@@ -29,7 +29,6 @@ QUESTIONS: tuple[Question, ...] = (
     PLACE,
     QUOTATION,
     STATE,
-    STAGE,
     INTERNAL,
     WORDING,
     STATEMENT,
