@@ -1,4 +1,4 @@
-"""What can be broken by one step in `questions` and `coreference`: rules and thresholds, as texts that differ in one place.
+"""What can be broken by one step in `questions` and `coreference`: rules and thresholds, each as a changed text.
 
 A rule is dropped (it returns None), or its first comparison is inverted. A threshold, which is a number at module level
 or an entry of a `thresholds.toml`, goes one step up: a whole number by 1, any other by a quarter.
