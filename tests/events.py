@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from tests.shipped import parser
@@ -37,3 +37,14 @@ def words_of(event: Event, finding: Finding) -> set[frozenset[str]]:
     """Return the words of each side of a finding."""
     text = {a.report.id: a.report.text for a in event.accounts}
     return {frozenset(e.range.of(text[e.report]) for e in side.evidence) for side in finding.sides}
+
+
+def found(finder: Callable[[Event], Iterable[Topic]], *texts: str) -> list[tuple[str, str, set[frozenset[str]]]]:
+    """Return verdict, reason and the words of each side of what a finder's topics come to over reports "r0", "r1"."""
+    event = event_about({f"r{i}": text for i, text in enumerate(texts)})
+    return [(f.verdict.value, f.reason, words_of(event, f)) for f in judged(event, tuple(finder(event)))]
+
+
+def sides(*words: str) -> set[frozenset[str]]:
+    """Return sides of one passage each, as `found` gives them."""
+    return {frozenset({word}) for word in words}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from rashomon.lang.quantities import find_quantities
-from rashomon.model import About, Answer, Claim, Context, Quantity, Topic, Value
+from rashomon.model import About, Answer, Claim, Context, Phrase, Quantity, Topic, Value
 from rashomon.questions.question import Case, Rule, Ruling, first_ruling
 from rashomon.settings import Settings
 
@@ -39,6 +39,11 @@ def said(case: Case, rules: tuple[Rule, ...]) -> tuple[str, str] | None:
     one, other = (_named(first_ruling(asked, rules)) for asked in (case, turned))
     assert one == other
     return one
+
+
+def said_of_phrases(one: str, other: str, rules: tuple[Rule, ...]) -> tuple[str, str] | None:
+    """Return the verdict and reason on two phrases that answer one question in words; None where no rule holds."""
+    return said(case_of(claim(Phrase(one)), claim(Phrase(other))), rules)
 
 
 def _named(ruling: Ruling | None) -> tuple[str, str] | None:

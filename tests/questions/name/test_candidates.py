@@ -1,31 +1,15 @@
-"""Topics of names, roles and descriptions: who is meant, and whether the reports can both be right."""
+"""Topics of names: who is meant, and how the reports write it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import pytest
-from tests.events import event_about, judged, words_of
+from tests.events import event_about, found, sides
 
-from rashomon.coreference.event import Event
-from rashomon.model import Passage, Role, Topic
-from rashomon.questions.attribute.candidates import description_topics
+from rashomon.model import Passage, Role
 from rashomon.questions.name.candidates import name_topics
-from rashomon.questions.role.candidates import role_topics
 from rashomon.text import Range
-
-Channel = Callable[[Event], Iterable[Topic]]
-Found = list[tuple[str, str, set[frozenset[str]]]]
-
-
-def found(channel: Channel, *texts: str) -> Found:
-    event = event_about({f"r{i}": text for i, text in enumerate(texts)})
-    return [(f.verdict.value, f.reason, words_of(event, f)) for f in judged(event, tuple(channel(event)))]
-
-
-def sides(*words: str) -> set[frozenset[str]]:
-    return {frozenset({word}) for word in words}
 
 
 def test_two_forms_of_one_name() -> None:
@@ -69,21 +53,3 @@ def test_a_name_is_shown_in_the_headline_and_in_the_text() -> None:
     (topic,) = name_topics(replace(event, accounts=(titled, event.accounts[1])))
     starts = {c.evidence.start for a in topic.answers for c in a.claims if c.report == "r0"}
     assert starts == {0, len(title) + 2}
-
-
-def test_ranks_and_finer_roles_of_one_person() -> None:
-    texts = ("Captain Ada Kessling spoke.", "Commander Ada Kessling spoke.", "Ada Kessling, a navy captain, left.")
-    told = {(verdict, reason) for verdict, reason, _ in found(role_topics, *texts)}
-    assert told == {("conflict", "role"), ("compatible", "granularity")}
-    assert [(v, r) for v, r, _ in found(role_topics, texts[0], texts[0])] == [("agree", "same-value")]
-    assert found(role_topics, texts[0], "Captain Tom Brandel spoke.") == []
-
-
-def test_descriptions_of_one_place() -> None:
-    port, finer = "The ferry sank off the port city of Varnholm.", "The ferry sank off Varnholm, a northern port city."
-    ((verdict, reason, places),) = found(description_topics, port, finer)
-    assert (verdict, reason) == ("compatible", "granularity")
-    assert places == sides("port city of Varnholm", "Varnholm, a northern port city")
-    assert found(description_topics, port, port) == []
-    south = "The ferry sank off Varnholm, a southern port city."
-    assert [(v, r) for v, r, _ in found(description_topics, finer, south)] == [("conflict", "place")]
