@@ -17,6 +17,10 @@ STRUCTURAL: Mapping[str, tuple[str, ...]] = {
         *("read/formats/text.py TEXT_SUFFIXES", "read/formats/__init__.py FORMATS", "render/csv.py COLUMNS"),
         *("render/recognition.py _TELLS", "render/recognition.py BEGINNING"),
     ),
+    "the shape of a family's table, which CONTRIBUTING.md tells": (
+        "lang/families.py NEEDED",
+        "lang/families.py MOST_WORDS",
+    ),
     "variables of the libraries for matrices": ("cli/program.py _MATRIX_THREADS",),
     "the protocol of the web": (
         *("fetch/bodies.py KINDS", "fetch/cache.py _OF_THE_WAY", "fetch/fetching.py _MOVED"),

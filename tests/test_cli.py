@@ -77,6 +77,11 @@ def test_says_its_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"rashomon {rashomon.__version__}\n"
 
 
+def test_runs_as_a_module() -> None:
+    told = subprocess.run([sys.executable, "-m", "rashomon", "--version"], capture_output=True, text=True, check=True)
+    assert told.stdout == f"rashomon {rashomon.__version__}\n"
+
+
 def test_without_a_command_it_helps(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run([]) == cli.DONE
     assert "Usage: rashomon" in capsys.readouterr().out

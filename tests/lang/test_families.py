@@ -8,7 +8,16 @@ from typing import Any
 import pytest
 
 from rashomon.errors import InstallError
-from rashomon.lang.families import Relation, Way, families, read_family, stated_by, uses_of, words_of
+from rashomon.lang.families import (
+    Relation,
+    Way,
+    families,
+    read_examples,
+    read_family,
+    stated_by,
+    uses_of,
+    words_of,
+)
 
 PLAIN: dict[str, Any] = {
     "about": "stage of the race",
@@ -37,6 +46,10 @@ def test_a_table_is_read_as_it_stands() -> None:
         ({"states": [{"name": "begun", "verb": ["begin"]}]}, "verb"),
         ({"states": [{"name": "begun", "excludes": ["won"]}]}, "excludes"),
         ({"states": [{"name": "begun"}, {"name": "begun"}]}, "name"),
+        ({"states": [{"name": "begun", "verbs": "begin"}]}, "“verbs” is a list"),
+        ({"states": [{"name": "held up", "verbs": ["put on hold"]}]}, "“put on hold”"),
+        ({"bearer": ["boat race"]}, "one word each"),
+        ({"bearer": "horse"}, "person, subject, thing"),
     ],
 )
 def test_a_table_that_does_not_fit_is_named_with_what_is_wrong(changed: dict[str, Any], named: str) -> None:
@@ -46,8 +59,30 @@ def test_a_table_that_does_not_fit_is_named_with_what_is_wrong(changed: dict[str
 
 
 def test_a_table_without_a_key_that_it_needs_is_told_of() -> None:
-    with pytest.raises(InstallError):
+    with pytest.raises(InstallError, match="missing: about"):
         read_family("race", {key: value for key, value in PLAIN.items() if key != "about"})
+
+
+@pytest.mark.parametrize(
+    ("changed", "named"),
+    [
+        ({"verdict": "compatable"}, "“verdict” is one of"),
+        ({"reason": None}, "missing: reason"),
+        ({"second": None}, "missing: second"),
+        ({"note": "x"}, "unknown: note"),
+    ],
+)
+def test_an_example_that_does_not_fit_is_named(changed: dict[str, Any], named: str) -> None:
+    whole = {"first": "The race begins.", "second": "The race ended.", "verdict": "compatible", "reason": "update"}
+    one = {key: value for key, value in (whole | changed).items() if value is not None}
+    with pytest.raises(InstallError, match=r"race\.examples\.toml: example 2: ") as told:
+        read_examples("race.examples.toml", {"examples": [whole, one]})
+    assert named in str(told.value)
+
+
+def test_a_family_without_examples_is_told_of() -> None:
+    with pytest.raises(InstallError, match=r"no \[\[examples"):
+        read_examples("race.examples.toml", {})
 
 
 def test_exclusion_holds_both_ways() -> None:

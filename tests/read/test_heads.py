@@ -10,6 +10,8 @@ DATELINES = [
     ("SEOUL (Reuters) - The kite club met.", "SEOUL (Reuters) - ", "Seoul", "Reuters"),
     ("LONDON, March 3 - The kite club met.", "LONDON, March 3 - ", "London", None),
     ("LONDON, March 3, 2024 (AP) -- The club met.", "LONDON, March 3, 2024 (AP) -- ", "London", "AP"),
+    ("LONDON, 3 March - The kite club met.", "LONDON, 3 March - ", "London", None),
+    ("LONDON, 3 March 2024 (AP) — The kite club met.", "LONDON, 3 March 2024 (AP) — ", "London", "AP"),
     ("PARIS — The kite club met.", "PARIS — ", "Paris", None),
     ("NEW YORK — The kite club met.", "NEW YORK — ", "New York", None),
     ("KYIV, Ukraine (AP) — The kite club met.", "KYIV, Ukraine (AP) — ", "Kyiv", "AP"),

@@ -19,6 +19,7 @@ from typing import Any
 
 from rashomon import tables
 from rashomon.errors import InstallError
+from rashomon.model import Verdict
 
 _WORDS = tables.words("rashomon.lang")
 
@@ -27,6 +28,10 @@ ASSERTION, STATE = "assertion", "state"
 YET = "yet"
 EXAMPLES = ".examples.toml"
 KEYS = _WORDS.set("families_keys")
+NEEDED = ("relation", "bearer", "states")
+OF_EXAMPLES = _WORDS.set("families_examples")
+VERDICTS = frozenset({*Verdict, "none"})
+MOST_WORDS = 2  # a verb and its particle or preposition, a preposition and its noun
 LISTS = _WORDS.sequence("families_lists")
 BEARERS = _WORDS.set("families_bearers")
 
@@ -105,10 +110,42 @@ def families() -> Mapping[str, Family]:
     return MappingProxyType({name: read_family(name, _read(t)) for t in tables for name in [t.name[: -len(".toml")]]})
 
 
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Two sentences, and what is said of them: a verdict with its reason, or "none".
+
+    `steps` are the states of an order as they are shown, first to last; () where the example does not name them.
+    """
+
+    first: str
+    second: str
+    verdict: str
+    reason: str = ""
+    steps: tuple[str, ...] = ()
+
+
 @cache
-def examples_of(name: str) -> tuple[Mapping[str, str], ...]:
-    """Return the examples of a family: each with `first`, `second`, `verdict` and `reason`."""
-    return tuple(MappingProxyType(one) for one in _read(_folder().joinpath(name + EXAMPLES))["examples"])
+def examples_of(name: str) -> tuple[Example, ...]:
+    """Return the examples of a family. Raises `InstallError` where there is no such file, or one does not fit."""
+    file = name + EXAMPLES
+    return read_examples(file, _read(_folder().joinpath(file)))
+
+
+def read_examples(file: str, table: Mapping[str, Any]) -> tuple[Example, ...]:
+    """Return the examples of a parsed table. Raises `InstallError` where a key or a value is none that they have."""
+    found = []
+    for number, one in enumerate(table.get("examples", ()), 1):
+        strange, told = set(one) - OF_EXAMPLES, one.get("verdict")
+        lacking = {"first", "second", "verdict"} - set(one)
+        if told != "none" and "reason" not in one:
+            lacking.add("reason")
+        if strange or lacking or told not in VERDICTS:
+            verdicts = f"“verdict” is one of {', '.join(sorted(VERDICTS))}"
+            raise _misfit(file, f"example {number}: {_named(strange, lacking) or verdicts}")
+        found.append(Example(one["first"], one["second"], told, one.get("reason", ""), tuple(one.get("steps", ()))))
+    if not found:
+        raise _misfit(file, "it holds no [[examples]]")
+    return tuple(found)
 
 
 @cache
@@ -131,30 +168,41 @@ def words_of(family: str, state: str, *ways: Way) -> frozenset[str]:
 
 def read_family(name: str, table: Mapping[str, Any]) -> Family:
     """Return the family of a parsed table. Raises `InstallError` where a key or a value is none that tables have."""
-    strange = set(table) - KEYS or {k for s in table.get("states", ()) for k in set(s) - {*LISTS, "name", "excludes"}}
-    asked = {"about"} if table.get("bearer") != "subject" else set()
-    if strange or not {"relation", "bearer", "states"} | asked <= set(table):
-        raise _misfit(name, f"unknown or missing keys (unknown: {', '.join(sorted(strange)) or 'none'})")
-    states = tuple(_state(one) for one in table["states"])
+    file = name + ".toml"
+    of_states = {k for s in table.get("states", ()) for k in set(s) - {*LISTS, "name", "excludes"}}
+    strange = (set(table) - KEYS) | of_states
+    lacking = {*NEEDED, *(["about"] if table.get("bearer") != "subject" else [])} - set(table)
+    if strange or lacking:
+        raise _misfit(file, _named(strange, lacking))
+    states = tuple(_state(file, one) for one in table["states"])
     named = {state.name for state in states}
     if len(named) != len(states) or any(state.excludes - named for state in states):
-        raise _misfit(name, "every state needs a name of its own, and “excludes” names states of this table")
+        raise _misfit(file, "every state needs a name of its own, and “excludes” names states of this table")
+    if table["relation"] not in list(Relation):
+        raise _misfit(file, f"“relation” is one of {', '.join(Relation)}")
     bearer = table["bearer"]
-    if table["relation"] not in list(Relation) or not (isinstance(bearer, list) or bearer in BEARERS):
-        raise _misfit(name, "“relation” or “bearer” has a value that tables do not have")
+    by_noun = isinstance(bearer, list)
+    if not (all(len(noun.split()) == 1 for noun in bearer) if by_noun else bearer in BEARERS):
+        raise _misfit(file, f"“bearer” is one of {', '.join(sorted(BEARERS))}, or a list of nouns of one word each")
     relation = Relation(table["relation"])
     if (relation is Relation.EXCLUSION) is not any(state.excludes for state in states):
-        raise _misfit(name, "states exclude others where the relation is “exclusion”, and there alone")
-    by_noun = isinstance(bearer, list)
+        raise _misfit(file, "states exclude others where the relation is “exclusion”, and there alone")
     return Family(
         name, table.get("about", ""), relation, "noun" if by_noun else bearer, frozenset(bearer if by_noun else ()),
         table.get("many", False), frozenset(table.get("through", ())), states,
     )  # fmt: skip
 
 
-def _state(table: Mapping[str, Any]) -> State:
+def _state(file: str, table: Mapping[str, Any]) -> State:
+    name = table.get("name", "")
+    for key in (*LISTS, "excludes"):
+        if not isinstance(table.get(key, []), list):
+            raise _misfit(file, f"state “{name}”: “{key}” is a list: {key} = [...]")
+    for way in Way:
+        if long := [word for word in table.get(way.value, ()) if len(word.split()) > MOST_WORDS]:
+            raise _misfit(file, f"state “{name}”: “{long[0]}” has more words than are looked for, {MOST_WORDS}")
     words = MappingProxyType({way: frozenset(table.get(way.value, ())) for way in Way})
-    return State(table.get("name", ""), frozenset(table.get("excludes", ())), words, frozenset(table.get("light", ())))
+    return State(name, frozenset(table.get("excludes", ())), words, frozenset(table.get("light", ())))
 
 
 @cache
@@ -184,9 +232,20 @@ def _names_a_family(file: str) -> bool:
 
 
 def _read(table: Traversable) -> Mapping[str, Any]:
-    with table.open("rb") as stream:
-        return tomllib.load(stream)
+    try:
+        with table.open("rb") as stream:
+            return tomllib.load(stream)
+    except FileNotFoundError:
+        raise _misfit(table.name, "there is no such file") from None
+    except tomllib.TOMLDecodeError as error:
+        raise _misfit(table.name, f"it is no TOML: {error}") from None
 
 
-def _misfit(name: str, what: str) -> InstallError:
-    return InstallError(f"questions/state/families/{name}.toml: {what}. Compare it with the tables beside it.")
+def _named(strange: set[str], lacking: set[str]) -> str:
+    """Return which keys are unknown and which are missing, in words; "" for none."""
+    told = {"unknown": strange, "missing": lacking}
+    return "; ".join(f"{what}: {', '.join(sorted(keys))}" for what, keys in told.items() if keys)
+
+
+def _misfit(file: str, what: str) -> InstallError:
+    return InstallError(f"questions/state/families/{file}: {what}. Compare it with the tables beside it.")

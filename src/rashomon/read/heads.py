@@ -21,7 +21,8 @@ _MARKDOWN_HEADING = re.compile(r"#{1,6} +")
 _BYLINE = re.compile(r"(?:By|BY|by)[:\s]\s?(?=\S)")
 _PLACE = r"[A-Z][A-Za-z.'’\-]{1,30}(?:[ /][A-Z][A-Za-z.'’\-]{0,30}){0,3}"
 _REGION = r"(?:, ?[A-Z][A-Za-z.'’]{0,30}(?: [A-Z][A-Za-z.'’]{0,30}){0,2}){0,2}"
-_DAY = r"(?:,? ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?)?"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DAY = rf"(?:,? ?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)?"  # "May 3, 2031" and "3 May 2031"
 # A hyphen needs a blank after it, or it belongs to a word.
 _DASH = r"\s?(?:-{1,2}\s|[–—―]\s?)"
 _DATELINE = re.compile(rf"(?P<place>{_PLACE}){_REGION}{_DAY}(?: ?\((?P<agency>[A-Z][^()\n]{{1,40}})\))?{_DASH}(?=\S)")

@@ -71,10 +71,10 @@ def order_topics(event: Event) -> Iterator[Topic]:
     Where several are told of by as many reports, each has its topic. Who is not named is taken for the bearer.
     """
     for family, claims in _by_family(event, Relation.ORDER):
-        count = Counter(whom for _, whom in {(c.report, _whom(c)) for c in claims} if whom)
+        count = Counter(whom for _, whom in {(c.report, whom) for c in claims for whom in _whom(c)})
         most = max(count.values(), default=0)
         for whom in sorted(name for name in count if count[name] == most) or [""]:
-            sides = _steps(family, [c for c in claims if _whom(c) in ("", whom)])
+            sides = _steps(family, [c for c in claims if not _whom(c) or whom in _whom(c)])
             if len(sides) >= 2:
                 yield Topic(KIND, " ".join((family.about, *filter(None, (whom,)))), sides, "steps of one order")
 
@@ -105,6 +105,6 @@ def _rank(family: Family, claim: Claim) -> tuple[int, bool]:
     return family.place(claim.about.state), not claim.positive
 
 
-def _whom(claim: Claim) -> str:
-    """Return the surname of a person; "" for what has none, or is not named."""
-    return next(iter(claim.about.bearer), "") if families()[claim.about.kind].bearer == "person" else ""
+def _whom(claim: Claim) -> frozenset[str]:
+    """Return the surname of a person, the names beside a thing; none for what has none, or is not named."""
+    return claim.about.bearer if families()[claim.about.kind].bearer == "person" else claim.about.place
