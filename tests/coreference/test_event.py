@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from tests.events import account_of, event_about
 from rashomon.coreference.event import items_of
 from rashomon.coreference.weights import content_words, cosine, weight
 from rashomon.model import Claim, Quantity
+from rashomon.text import Range
 
 EVENT = event_about(
     {"a": "The fire at Dorn killed 4 bakers. Ada Kessling fled.", "b": "The fire burned about 30 barns near Dorn."}
@@ -69,3 +72,11 @@ def test_an_account_is_found_by_its_report() -> None:
     assert EVENT.account("b").report.id == "b"
     with pytest.raises(KeyError):
         EVENT.account("c")
+
+
+@pytest.mark.parametrize(("blanks", "of_many"), [(1, True), (3, True), (4, False)])
+def test_of_belongs_to_one_only_right_behind_it(blanks: int, of_many: bool) -> None:
+    account = account_of("a", f"One{' ' * blanks}of the villages lost power.")
+    claims = tuple(replace(claim, evidence=Range(0, len("One"))) for claim in account.claims)
+    item = next(i for i in items_of(replace(account, claims=claims)) if isinstance(i.claim.value, Quantity))
+    assert item.of_many == of_many

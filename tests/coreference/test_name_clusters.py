@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.coreference.name_clusters import NameCluster, cluster_names
+from rashomon.coreference.same_name import same_name
 from rashomon.model import Mention, Name
 from rashomon.text import Range
 
@@ -90,3 +91,29 @@ def test_order_plays_no_part_and_every_name_has_one_home(reports: dict[str, list
     assert forward == backward
     members = [at for cluster in forward for at in cluster.members]
     assert len(members) == len(set(members)) == sum(len(names) for names in reports.values())
+
+
+@pytest.mark.parametrize(
+    ("short", "together"),
+    [
+        ("NVKRDTLM", True),
+        ("NVK RDT LM", True),  # ten characters
+        ("NV KR DT LM", False),  # eleven
+    ],
+)
+def test_first_letters_in_groups_are_looked_for_up_to_ten_characters(short: str, together: bool) -> None:
+    long = "North Varnholm Kelp Research Dock Trust Lending Mission"
+    found = surfaces(("a", [(short, "organisation")]), ("b", [(long, "organisation")]))
+    assert len(found) == (1 if together else 2)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ("Corva Gant", "Korva Qant", True),  # five letters, of which the first differs
+        ("Corv Gant", "Korv Qant", False),
+    ],
+)
+def test_only_longer_words_are_looked_for_by_their_end(one: str, other: str, together: bool) -> None:
+    assert same_name(Name(one, "person"), Name(other, "person")).linked  # so that it is the looking that finds or not
+    assert len(surfaces(("a", [(one, "person")]), ("b", [(other, "person")]))) == (1 if together else 2)

@@ -36,3 +36,10 @@ def test_each_further_one_is_compared_with_the_first_of_its_kind(told: list[str]
 def test_the_number_of_pairs_grows_with_the_number_of_tellings() -> None:
     counts = [len(list(compared("ab" * n))) for n in (100, 200, 400)]
     assert counts[2] - counts[1] == 2 * (counts[1] - counts[0])
+
+
+def test_the_thirteenth_telling_of_a_kind_is_compared_with_its_own_kind_alone() -> None:
+    told = "a" * 13 + "b"
+    pairs = set(compared(told))
+    assert {i for i, j in pairs if j == 13} == set(range(12))
+    assert (0, 12) in pairs and (11, 12) in pairs

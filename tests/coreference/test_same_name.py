@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.coreference.same_name import Sameness, same_name
+from rashomon.lang.gazetteer import Place
 from rashomon.model import Name
 
 SAME, VARIANT, DIFFERENT, UNKNOWN = Sameness.SAME, Sameness.VARIANT, Sameness.DIFFERENT, Sameness.UNKNOWN
@@ -87,3 +90,62 @@ def test_symmetric(one: Name, other: Name) -> None:
 @settings(max_examples=200, deadline=None, derandomize=True)
 def test_any_words_are_taken(one: str, other: str, kind: str) -> None:
     assert same_name(Name(one, kind), Name(other, kind)).sameness in Sameness
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "sameness"),
+    [
+        ("organisation", "Varnt", "Kessling Varnd", DIFFERENT),  # last words of five letters, then of six
+        ("organisation", "Varnot", "Kessling Varnod", VARIANT),
+        ("other", "Varnt", "Varnd", DIFFERENT),
+        ("other", "Varnot", "Varnod", VARIANT),
+        ("organisation", "NVKRDTLM", "North Varnholm Kelp Research Dock Trust Lending Mission", VARIANT),
+        ("organisation", "NVKRDTLMP", "North Varnholm Kelp Research Dock Trust Lending Mission Pool", DIFFERENT),
+    ],
+)
+def test_the_length_decides(kind: str, one: str, other: str, sameness: Sameness) -> None:
+    assert same_name(Name(one, kind), Name(other, kind)).sameness is sameness
+
+
+@pytest.mark.parametrize(("alike", "same"), [(119, False), (120, True)])
+def test_what_stands_behind_a_hundred_and_twenty_characters_is_not_looked_at(alike: int, same: bool) -> None:
+    one, other = (Name("v" * alike + end, "other") for end in ("arn", "orm"))
+    assert (same_name(one, other).sameness is SAME) == same
+
+
+@pytest.fixture
+def inhabited(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Return what puts invented cities, with their thousands of inhabitants, in the place of the gazetteer."""
+
+    def put(**thousands: int) -> None:
+        cities = {
+            name.lower(): (Place(f"city:{name}", name, "city", inhabitants=count),) for name, count in thousands.items()
+        }
+        monkeypatch.setattr("rashomon.coreference.same_name.place_of", lambda words: cities.get(words.lower(), ()))
+
+    return put
+
+
+@pytest.mark.parametrize(("thousands", "sameness"), [(49, VARIANT), (50, UNKNOWN)])
+def test_only_a_body_of_a_larger_city_may_merely_be_named_after_it(
+    inhabited: Callable[..., None], thousands: int, sameness: Sameness
+) -> None:
+    inhabited(Varnholm=thousands)
+    assert same_name(Name("Varnholm", "organisation"), Name("Varnholm Rovers", "organisation")).sameness is sameness
+
+
+@pytest.mark.parametrize(
+    ("large", "small", "sameness"),
+    [
+        (2000, 200, VARIANT),  # ten times as large: the large one misspelled
+        (2000, 201, UNKNOWN),
+        (1000, 20, VARIANT),
+        (999, 20, UNKNOWN),  # no great city
+    ],
+)
+def test_a_great_city_dwarfs_one_whose_name_is_nearly_alike(
+    inhabited: Callable[..., None], large: int, small: int, sameness: Sameness
+) -> None:
+    inhabited(Varnholm=large, Vernholm=small)
+    match = same_name(Name("Varnholm", "place"), Name("Vernholm", "place"))
+    assert (match.sameness, match.reason) == (sameness, "spelling")

@@ -128,3 +128,9 @@ def test_features_are_symmetric_and_bounded() -> None:
 @given(st.dictionaries(st.sampled_from(sorted(FEATURES)), st.floats(-1e6, 1e6)))
 def test_the_score_lies_between_0_and_1_whatever_the_features(given_features: dict[str, float]) -> None:
     assert 0 <= score(given_features, load_weights("quantity")) <= 1
+
+
+def test_beyond_twenty_times_how_far_apart_two_values_are_says_no_more() -> None:
+    apart = [features_of(("The storm felled 200 oaks.", f"The storm felled {oaks} oaks."))["ratio"]
+             for oaks in ("3,800", "4,000", "4,200", "900,000")]  # fmt: skip
+    assert apart[0] < apart[1] < apart[2] == apart[3]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from importlib.resources import files
 
 import pytest
 
 from rashomon.coreference.same_question import FEATURES, load_weights, score
+from rashomon.coreference.weights import weight
 
 TEXT = files("rashomon.coreference").joinpath("weights.toml").read_text(encoding="utf-8")
 
@@ -39,3 +41,11 @@ def test_the_header_says_how_and_on_what_they_were_learned() -> None:
 
 def test_a_pair_without_any_feature_gets_the_constant_alone() -> None:
     assert score(dict.fromkeys(FEATURES, 0.0), {"bias": 0.0, **dict.fromkeys(FEATURES, 1.0)}) == 0.5
+
+
+def test_a_word_that_no_sentence_has_tells_as_much_as_one_in_half_a_sentence_of_four_hundred() -> None:
+    assert math.exp(weight("varnholmish")) == pytest.approx(401 / 0.5)
+
+
+def test_no_word_is_so_common_that_it_tells_nothing() -> None:
+    assert 0 < weight("the") < weight("say")
