@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from rashomon import tables
 from rashomon.coreference.acts import Happening, likeness
-from rashomon.coreference.event import Event
 from rashomon.coreference.pairs import compared
 from rashomon.model import Answer, Claim, Topic
 from rashomon.text import Range
@@ -58,9 +57,7 @@ class Gathering:
         return frozenset(m.claim.report for m in self.members)
 
 
-def topics_of(
-    kind: str, about: str, placed: tuple[Placed, ...], event: Event, backing: Backing = unbacked
-) -> tuple[Topic, ...]:
+def topics_of(kind: str, about: str, placed: tuple[Placed, ...], backing: Backing = unbacked) -> tuple[Topic, ...]:
     """Return the topics that claims with one kind of value make, most certain first: gathered, then grouped."""
     likenesses = alike(placed, backing)
     gatherings = gathered(placed, likenesses)

@@ -13,7 +13,7 @@ from rashomon.model import Account, Phrase, Topic
 
 def place_topics(event: Event) -> tuple[Topic, ...]:
     """Return the topics of places, most certain first."""
-    return topics_of("place", "place of", tuple(p for a in event.accounts for p in _placed(a)), event)
+    return topics_of("place", "place of", tuple(p for a in event.accounts for p in _placed(a)))
 
 
 def _placed(account: Account) -> Iterator[Placed]:

@@ -25,7 +25,7 @@ FITTING = frozenset({Overlap.SAME, Overlap.WITHIN})
 
 def time_topics(event: Event) -> tuple[Topic, ...]:
     """Return the topics of times, most certain first."""
-    return topics_of("period", "time of", tuple(_times(event)), event, _backed)
+    return topics_of("period", "time of", tuple(_times(event)), _backed)
 
 
 def _backed(one: Placed, other: Placed, sure: float) -> float:
