@@ -57,10 +57,24 @@ def test_a_spelling_that_another_report_has_too_is_no_slip() -> None:
     assert found(f"{BODY} Later Kessing left for Oxley.", "Ms. Kessing left at noon.") == []
 
 
+@pytest.mark.parametrize(("slips", "wrong"), [(1, True), (2, True), (3, False)])
+def test_a_slip_may_be_made_again_but_not_a_third_time(slips: int, wrong: bool) -> None:
+    usual = " ".join(["Residents cheered Kessling."] * 9)
+    again = " ".join(["Later Kessing left for Oxley."] * slips)
+    assert [(f.verdict, f.reason) for f in found(f"{usual} {again}")] == [(Verdict.INTERNAL, "name")] * wrong
+
+
 def test_two_clocks() -> None:
     usual = "The quake struck at 13:20 (0950 GMT) and was felt in the capital."
     assert found(usual, "An aftershock struck at 18:40 (1510 GMT).") == []
     (finding,) = found(usual, "An aftershock struck at 18:40 (1410 GMT).", usual)
+    assert (finding.verdict, finding.reason) == (Verdict.INTERNAL, "time")
+
+
+def test_two_clocks_may_stand_on_two_days() -> None:
+    usual = "The quake struck at 13:20 (1050 GMT) and was felt in the capital."
+    assert found(usual, "An aftershock struck at 00:50 (2220 GMT).") == []
+    (finding,) = found(usual, "An aftershock struck at 00:50 (2221 GMT).", usual)
     assert (finding.verdict, finding.reason) == (Verdict.INTERNAL, "time")
 
 

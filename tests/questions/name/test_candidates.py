@@ -44,6 +44,32 @@ def test_forms_that_one_report_alone_writes_are_no_question() -> None:
     assert found(name_topics, both, "Tom Brandel stayed.") == []
 
 
+WRITTEN = (
+    *("Ada Marie DeMora Al Sarim", "Ada-Marie DeMora Al Sarim", "Ada Marie DeMora Al-Sarim"),
+    *("Ada-Marie DeMora Al-Sarim", "Ada Marie Demora Al Sarim", "Ada-Marie Demora Al Sarim"),
+    "Ada Marie Demora Al-Sarim",
+)
+
+
+def test_a_name_that_is_written_in_more_than_six_ways_is_no_question() -> None:
+    reports = [f"{form} spoke in Dorn." for form in WRITTEN]
+    ((_, _, forms),) = found(name_topics, *reports[:6])
+    assert forms == sides(*WRITTEN[:6])
+    assert found(name_topics, *reports) == []
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "told"),
+    [
+        ("Norland Upper Harbour Workers Union", "NUHWU", False),  # five letters, as everyone reads them
+        ("Norland Upper Harbour Transport Workers Union", "NUHTWU", True),
+    ],
+)
+def test_an_acronym_is_no_other_form_unless_it_is_long(full: str, short: str, told: bool) -> None:
+    findings = found(name_topics, f"The {full} called a strike.", f"The {short} called a strike.")
+    assert [forms for _, _, forms in findings] == [sides(full, short)] * told
+
+
 def test_a_name_is_shown_in_the_headline_and_in_the_text() -> None:
     title, text = "Tom Brandel to lead council", "Tom Brandel spoke on Monday. Tom Brandel left."
     event = event_about({"r0": f"{title}\n\n{text}", "r1": "Tom Brandel Jr. spoke on Monday."})

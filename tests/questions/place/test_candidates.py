@@ -114,3 +114,12 @@ def test_no_granularity(first: str, second: str) -> None:
 def test_order_of_reports_changes_nothing() -> None:
     texts = ("The train derailed near Hamburg on Sunday.", "The train derailed near Munich on Sunday.")
     assert found(*texts)[1] == found(*reversed(texts))[1]
+
+
+def test_whereabouts_are_the_surer_the_more_alike_they_are_told() -> None:
+    told = "The ship may head for Nairobi in Uganda."
+    others = ("A choir sang at Nairobi in Kenya.", "The ship may head for Nairobi in Kenya.")
+    unlike, alike = (
+        topic.score for other in others for topic in whereabouts_topics(event_about({"a": told, "b": other}))
+    )
+    assert unlike < alike <= 1

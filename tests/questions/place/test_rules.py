@@ -27,6 +27,14 @@ def at(reference: str, words: str, kind: str = "act", of: str = "") -> Claim:
         (at("west of", "Lisbon"), at("east of", "Lisbon"), (CONFLICT, "place")),
         (at("north of", "Leeds"), at("in", "southern Leeds"), None),  # what is north of a city is not in it
         (at("in", "the Baltic Sea"), at("between", "Sweden and Denmark"), (COMPATIBLE, "granularity")),
+        (at("in", "Burma"), at("in", "Myanmar"), (COMPATIBLE, "wording")),  # two names of one country
+        (at("in", "Leeds"), at("in", "the city of Leeds"), None),  # no other name, more words
+        # Near two cities at once: Bologna lies 295 km from Turin, and 304 km from Rome.
+        (at("near", "Turin"), at("near", "Bologna"), (COMPATIBLE, "reference")),
+        (at("near", "Rome"), at("near", "Bologna"), (CONFLICT, "place")),
+        # A city for its suburb: Birmingham has 4.7 times the inhabitants of Northampton, and 5.1 times those of Luton.
+        (at("in", "Northampton"), at("in", "Birmingham"), (CONFLICT, "place")),
+        (at("in", "Luton"), at("in", "Birmingham"), None),
     ],
 )
 def test_two_places_of_an_act(one: Claim, other: Claim, expected: tuple[str, str] | None) -> None:

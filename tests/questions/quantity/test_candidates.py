@@ -58,7 +58,7 @@ def test_shares_of_places_named_apart_answer_two_questions() -> None:
 
 
 def test_quakes_more_than_one_step_apart_are_two() -> None:
-    first, second, third = (f"A quake near Tessel measured magnitude {m}." for m in ("5.9", "6.4", "3.8"))
+    first, second, third = (f"A quake near Tessel measured magnitude {m}." for m in ("5.4", "6.4", "6.5"))
     assert groups(a=first, b=second) == {sides("a", "b")}
     assert groups(a=first, b=third) == set()
 
@@ -92,6 +92,12 @@ MANY = {
     letter: f"The storm near Oxley tore down {n} lanterns."
     for letter, n in zip("abcdefghij", range(11, 31, 2), strict=True)
 }
+
+
+def test_six_values_are_one_question_and_seven_are_not() -> None:
+    six = {letter: MANY[letter] for letter in "abcdef"}
+    assert groups(**six) == {sides(*"abcdef")}
+    assert max(map(len, groups(**six, g=MANY["g"]))) == 6
 
 
 def test_a_topic_has_no_more_sides_than_an_editor_would_read() -> None:

@@ -35,6 +35,14 @@ DEAD = About(measure="miner", kind="person", state="dead")
         ("more than 26,000", "more than 31,000", (CONFLICT, "quantity")),
         ("at least 26,000", "at least 31,000", (COMPATIBLE, "bound")),
         ("12", "12", None),
+        # A bound is said of what is half as much again, and of no more.
+        ("more than 40", "60", (COMPATIBLE, "bound")),
+        ("more than 40", "62", (UNCLEAR, "quantity")),
+        ("more than 40", "more than 60", (CONFLICT, "quantity")),
+        ("more than 40", "more than 62", (UNCLEAR, "quantity")),
+        # From a hundred on a count may be rounded.
+        ("90", "91", (CONFLICT, "quantity")),
+        ("100", "101", (COMPATIBLE, "rounding")),
     ],
 )
 def test_two_counts(one: str, other: str, expected: tuple[str, str] | None) -> None:
@@ -122,6 +130,14 @@ def test_parts_that_add_up(counts: tuple[Counted, ...], expected: str | None) ->
     case = case_of(claim("6", BOATS), claim("5", BOATS, Context(counts=counts)))
     assert sum_of_parts(case) == (expected and f"{expected}: the parts in b add up to the whole")
     assert said(case, RULES) == ((COMPATIBLE, "part-whole") if expected else (CONFLICT, "quantity"))
+
+
+@pytest.mark.parametrize(("whole", "others", "expected"), [("9", (3, 2), "4 + 3 + 2 = 9"), ("16", (3, 2, 7), None)])
+def test_no_more_than_three_parts_are_added_up(whole: str, others: tuple[int, ...], expected: str | None) -> None:
+    old = About(measure="boat", modifiers=frozenset({"old"}))
+    counts = tuple(Counted(Fraction(n), old, Range(50 * n, 50 * n + 9)) for n in others)
+    case = case_of(claim(whole, BOATS), claim("4", BOATS, Context(counts=counts)))
+    assert sum_of_parts(case) == (expected and f"{expected}: the parts in b add up to the whole")
 
 
 def test_a_toll_of_a_later_report_is_an_update() -> None:

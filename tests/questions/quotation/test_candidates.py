@@ -34,6 +34,29 @@ def test_two_wordings(other: str, expected: list[tuple[Verdict, str]]) -> None:
     assert [(f.verdict, f.reason) for f in judged(event, tuple(quote_topics(event)))] == expected
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Boats were burning everywhere yesterday", "Boats were burning everywhere tonight", True),  # four words alike
+        ("Boats were burning yesterday", "Boats were burning tonight", False),  # three
+        # Six words of ten, and five of nine.
+        (
+            "We found four empty boats tied until noon came round",
+            "We found four empty boats tied while gulls cried overhead",
+            True,
+        ),
+        (
+            "We found four empty boats until noon came round",
+            "We found four empty boats while gulls cried overhead",
+            False,
+        ),
+    ],
+)
+def test_how_many_words_make_two_wordings_one_quotation(one: str, other: str, expected: bool) -> None:
+    event = event_about({"a": f"“{one},” said Jo Lind.", "b": f"“{other},” said Jo Lind."})
+    assert bool(tuple(quote_topics(event))) is expected
+
+
 def test_an_opening_may_be_replaced_where_enough_stands_behind_it() -> None:
     long, short = SAID.replace("We found", "This morning we found"), "“This morning we found four boats,” said Jo Lind."
     for said, expected in ((long, [(Verdict.CONFLICT, "quote")]), (short, [])):

@@ -30,3 +30,23 @@ def test_two_wordings(other: str, expected: tuple[str, str] | None) -> None:
 def test_of_two_things_said_in_like_words_none_is_wrong() -> None:
     case = case_of(claim(Quote(TOLD)), claim(Quote(TOLD.replace("winter", "summer"))), score=0.7)
     assert said(case, RULES) == (COMPATIBLE, "wording")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        # Four words around the replaced one: less may be another sentence.
+        ("they found empty boats today", "they found wooden boats today", (CONFLICT, "quote")),
+        ("found empty boats today", "found wooden boats today", None),
+        # Six words where they stand on one side alone: there a quotation may be cut.
+        ("the flood took every roof in varnholm", "the flood took every roof in oxley", (CONFLICT, "quote")),
+        ("the flood took roofs in varnholm", "the flood took roofs in oxley", None),
+        ("varnholm lost every roof in the flood", "oxley lost every roof in the flood", (CONFLICT, "quote")),
+        ("varnholm lost roofs in the flood", "oxley lost roofs in the flood", None),
+        # Two words replaced are a slip, three are put in other words.
+        (TOLD, TOLD.replace("harbour wall", "river bridge"), (CONFLICT, "quote")),
+        (TOLD, TOLD.replace("old harbour wall", "long river bridge"), (COMPATIBLE, "wording")),
+    ],
+)
+def test_as_much_as_a_slip_may_change(one: str, other: str, expected: tuple[str, str] | None) -> None:
+    assert said(case_of(claim(Quote(one)), claim(Quote(other))), RULES) == expected

@@ -70,6 +70,24 @@ def test_not_at_odds(first: str, second: str) -> None:
     assert found(first, second) == found(second, first) == []
 
 
+ALIKE = (
+    "The mayor resigned over a loan at the bank after the storm.",
+    "The mayor did not resign after the storm over taxes.",
+)
+LESS_ALIKE = (
+    "The mayor resigned over a loan at the bank near the old harbour of the pilots after the storm.",
+    "The mayor did not resign after the storm over taxes for bakers in the new year.",
+)
+
+
+def test_two_states_are_less_sure_than_statements_much_alike_and_surer_than_others() -> None:
+    whole, harmed = "The town of Tarnby was undamaged.", "Two churches collapsed in Tarnby."
+    for said, denied, first in ((*ALIKE, "mayor resign"), (*LESS_ALIKE, "harm to tarnby")):
+        event = event_about({"a": f"{said} {whole}", "b": f"{denied} {harmed}"})
+        findings = judged(event, tuple(STATE.topics(event)))
+        assert len(findings) == 2 and findings[0].about == first
+
+
 def test_what_differs_in_polarity_alone_is_found_once() -> None:
     assert found("The mill was undamaged.", "The mill was damaged.") == ODDS
 
@@ -89,6 +107,27 @@ def test_a_report_stands_at_the_furthest_step_it_tells_of() -> None:
         frozenset({"Police arrested Doris Quell."}),
         frozenset({"She has been charged with arson."}),
     }
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            ("Police arrested Doris Quell.", "Doris Quell was detained on Monday.", "Officers arrested Doris Quell."),
+            False,
+        ),
+        (
+            ("Police will charge Doris Quell.", "Doris Quell is to be charged.", "They plan to charge Doris Quell."),
+            True,
+        ),
+    ],
+)
+def test_of_one_report_two_places_are_shown_for_a_step(texts: tuple[str, ...], expected: bool) -> None:
+    event = event_about({"a": " ".join(texts), "b": "Doris Quell was sentenced."})
+    (finding,) = judged(event, tuple(STATE.topics(event)))
+    (shown,) = (side.evidence for side in finding.sides if side.evidence[0].report == "a")
+    assert [e.range.start for e in shown] == [0, len(texts[0]) + 1]
+    assert all((e.modality is Modality.PLANNED) is expected for e in shown)
 
 
 def test_a_step_that_is_only_expected_is_shown_as_planned() -> None:

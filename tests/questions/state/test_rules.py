@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.events import event_about
 from tests.questions.hand_built import case_of, claim, said
 
 from rashomon.lang.families import families
 from rashomon.model import About, Claim, Happening, Phrase
 from rashomon.questions.question import first_ruling
+from rashomon.questions.state.candidates import assertion_topics
 from rashomon.questions.state.opposition import alikeness, excluding, opposed
 from rashomon.questions.state.rules import RULES
 
@@ -72,6 +74,19 @@ def test_the_explanation_says_which_steps() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
+        (told("resign", MAYOR), told("resign", MAYOR, False), "one denies what the other says"),
+        (told("open", MAYOR), told("close", MAYOR), "the two words are opposites"),
+        (stated("harm", "harmed", TARNBY), stated("harm", "whole", TARNBY), "one denies what the other says"),
+    ],
+)
+def test_the_explanation_says_how_they_are_at_odds(one: Claim, other: Claim, expected: str) -> None:
+    ruling = first_ruling(case_of(one, other), RULES)
+    assert ruling is not None and ruling.explanation.endswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
         (told("resign", MAYOR), told("resign", MAYOR, False), True),
         (told("resign", MAYOR), told("resign", MAYOR), False),
         (told("damage", MAYOR), told("undamaged", MAYOR), True),
@@ -102,6 +117,25 @@ def test_the_explanation_says_which_steps() -> None:
 def test_which_statements_are_opposed(one: Claim, other: Claim, expected: bool) -> None:
     assert opposed(one, other) is opposed(other, one) is expected
     assert alikeness(one, other) == alikeness(other, one) > 0.5
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("mayor", "island"), ("mayor", "village"), True),  # 0.57 alike
+        (("mayor", "grocer"), ("mayor", "miller"), False),  # 0.48, as rarer words tell more
+    ],
+)
+def test_statements_less_than_half_alike_are_not_said_and_denied(
+    one: tuple[str, ...], other: tuple[str, ...], expected: bool
+) -> None:
+    claims = (told("resign", About(bearer=states(*one))), told("resign", About(bearer=states(*other)), False))
+    silent = event_about({"a": "!", "b": "?"})
+    accounts = tuple(
+        replace(account, claims=(replace(made, report=account.report.id),))
+        for account, made in zip(silent.accounts, claims, strict=True)
+    )
+    assert bool(tuple(assertion_topics(replace(silent, accounts=accounts)))) is expected
 
 
 @pytest.mark.parametrize(

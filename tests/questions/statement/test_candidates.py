@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -180,6 +181,72 @@ def test_two_words_that_two_reports_share_are_no_statement() -> None:
         "c": "No harbour pilots came to the funeral of the old admiral.",
     }
     assert not agreements({"a": texts["a"], "b": texts["b"]})
+
+
+LONG_WAY = "Women of the village near the harbour quietly sold wooden bakers."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Bakers slept.", "All bakers slept.", False),  # two words, however well they match
+        ("Bakers went home.", "The bakers went home early.", True),  # three that match well
+        ("Women annoy bakers.", "Women of the village near the harbour sold bakers.", True),
+        ("Women annoy bakers.", LONG_WAY, False),  # three that hardly match
+        ("Women often annoy bakers.", LONG_WAY, True),  # of four no more is asked than that they match
+    ],
+)
+def test_what_is_told_in_three_words_must_match_well(one: str, other: str, expected: bool) -> None:
+    assert bool(agreements({"a": one, "b": other})) is expected
+
+
+@pytest.mark.parametrize(
+    ("end", "shown"),
+    [
+        ("wooden crates", "Divers recovered nine wooden crates"),
+        ("old wooden crates", "Divers recovered nine old wooden crates"),
+        ("heavy old wooden crates", "Divers recovered nine"),
+    ],
+)
+def test_a_statement_that_ends_with_a_number_is_shown_with_its_noun_where_that_is_near(end: str, shown: str) -> None:
+    (found,) = agreements({"a": f"Divers recovered nine {end}.", "b": "Divers recovered nine bottles."})
+    assert dict(found)["a"] == shown
+
+
+DUG, SHAVED = "Sappers dug muddy trenches behind abandoned orchards in {} hours", "pilots shaved goats in {} days"
+PAINTED = "and after all of that the children painted a house."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (f"{DUG.format('nine')}, {PAINTED}", f"{DUG.format('seven')}, {PAINTED}", True),
+        (
+            f"{DUG.format('nine')}, {SHAVED.format('forty')}, {PAINTED}",
+            f"{DUG.format('seven')}, {SHAVED.format('thirty')}, {PAINTED}",
+            False,
+        ),
+    ],
+)
+def test_what_is_left_of_two_sentences_is_matched_once_again_and_no_more(one: str, other: str, expected: bool) -> None:
+    """Others say the trenches, then the shaving, as either sentence does, and so take them; the painting is left."""
+    takers = (f"{DUG.format('nine')}.", f"{DUG.format('seven')}.", "Pilots shaved goats in forty days.")
+    texts = dict(zip("abcdef", (one, other, *takers, "Pilots shaved goats in thirty days."), strict=True))
+    assert any("painted" in words for found in agreements(texts) for _, words in found) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Otters gnawed cables.", False),
+        ("Otters gnawed fibre cables.", True),  # one word more, where no name or value makes it firm
+        ("Nine otters slept.", True),
+    ],
+)
+def test_a_sentence_of_one_report_without_name_or_value_needs_a_word_more(sentence: str, told: bool) -> None:
+    event = event_about({"a": sentence, "b": "A bell rang."})
+    topics = statement_topics(replace(event, settings=replace(event.settings, sole_words=3)))
+    assert any(t.kind == "sole" and t.about == sentence for t in topics) is told
 
 
 def test_sole_statements_have_words_of_their_own_and_tell_an_act() -> None:

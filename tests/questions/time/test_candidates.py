@@ -93,6 +93,81 @@ def test_no_conflict_between_times(first: str, second: str) -> None:
     assert Verdict.CONFLICT not in {f.verdict for f in judged(event, time_topics(event))}
 
 
+BEFORE = "A bell rang. Dogs barked. It rained."  # three sentences: what comes then does not open the story
+
+
+@pytest.mark.parametrize(("before", "expected"), [("", True), ("A bell rang. Dogs barked. ", True), (BEFORE, False)])
+def test_a_story_opens_with_three_sentences(before: str, expected: bool) -> None:
+    one = "Two trams collided at Lindt Square on Tuesday morning."
+    other = "Commuters were hurt in a crash in the old town on Tuesday."
+    assert bool(time_topics(event_about({"a": f"{before} {one}".strip(), "b": other}))) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        # One verb of two ships: the fewer other words, the more alike.
+        ("The ferry Marisol sank with goats on Tuesday.", "The tug Orla sank on Tuesday morning.", True),  # 0.18
+        (
+            "The ferry Marisol sank with goats, sheep and cows on Tuesday.",
+            "The tug Orla sank with barrels, crates and wine on Tuesday morning.",
+            False,  # 0.14
+        ),
+        # Other verbs: three words name who took part in both, or two.
+        (
+            "The tanker Orla left the port on Tuesday morning.",
+            "Crews of the port cheered the tanker Orla on Tuesday.",
+            True,
+        ),
+        (
+            "The tanker Orla left the canal on Tuesday morning.",
+            "Crews of the port cheered the tanker Orla on Tuesday.",
+            False,
+        ),
+    ],
+)
+def test_times_that_fit_settle_what_the_tellings_leave_open(one: str, other: str, expected: bool) -> None:
+    event = event_about({"a": f"{BEFORE} {one}", "b": f"{BEFORE} {other}"})
+    assert bool(time_topics(event)) is expected
+
+
+CLOCK = ("The fire at the mill was noticed at 2215 hours.", "A neighbour dialled for help at about 10:15 p.m.")
+OPENING = (
+    "Two trams collided at Lindt Square on Tuesday morning.",
+    "Commuters were hurt in a crash in the old town on Tuesday.",
+)
+
+
+@pytest.mark.parametrize(
+    ("fitting", "alike", "first"),
+    [
+        # 0.96 alike: surer than one minute of the clock
+        (CLOCK, ("The ferry Marisol sank on Thursday.", "The ferry Marisol sank off Dorn on Thursday night."), "sink"),
+        # 0.64 alike: less sure than that
+        (
+            CLOCK,
+            ("The ferry sank in a storm near the reef on Thursday.", "A ferry sank in fog on Thursday night."),
+            "notice",
+        ),
+        # 0.56 alike: surer than two openings on one day
+        (
+            OPENING,
+            (
+                "The old ferry Marisol sank in a storm with nine goats on Thursday.",
+                "A ferry sank in fog off an island on Thursday night.",
+            ),
+            "sink",
+        ),
+    ],
+)
+def test_times_that_fit_are_as_sure_as_tellings_that_are_fairly_alike(
+    fitting: tuple[str, str], alike: tuple[str, str], first: str
+) -> None:
+    texts = (f"{fit} Dogs barked. It rained. {told}" for fit, told in zip(fitting, alike, strict=True))
+    topics = time_topics(event_about(dict(zip("ab", texts, strict=True))))
+    assert len(topics) == 2 and topics[0].about == f"time of “{first}”"
+
+
 def test_today_without_a_day_is_no_conflict() -> None:
     texts = {"a": "The ferry Marisol sank today off Portland.", "b": "The ferry Marisol sank on Tuesday off Portland."}
     for published in (None, PUBLISHED, datetime(2031, 3, 12)):

@@ -55,6 +55,35 @@ def test_no_conflict_where_the_alignment_is_weak_or_one_is_not_asserted() -> Non
     assert ruling("March 3", "March 4", modality=Modality.HEDGED) is None
 
 
+@pytest.mark.parametrize(("score", "expected"), [(0.6, "date"), (0.59, None)])
+def test_times_are_at_odds_only_of_tellings_much_alike(score: float, expected: str | None) -> None:
+    found = ruling("March 3", "March 4", score)
+    assert (found and found.reason) == expected
+
+
+@pytest.mark.parametrize(
+    ("fine", "coarse", "expected"),
+    [
+        ("Monday morning", "March 2031", "granularity"),  # a part of a day, day, weekend, week, month: four steps
+        ("4 p.m. on March 3", "March 2031", None),  # an hour is one more
+        ("4 p.m. on March 10", "this week", "granularity"),
+    ],
+)
+def test_who_tells_one_act_by_the_hour_and_another_by_the_month_speaks_of_two(
+    fine: str, coarse: str, expected: str | None
+) -> None:
+    found = ruling(fine, coarse)
+    assert (found and found.reason) == expected
+
+
+@pytest.mark.parametrize(
+    ("local", "zoned", "expected"), [("midnight", "2300 GMT", True), ("midnight", "0000 GMT", False)]
+)
+def test_clocks_a_whole_day_apart_are_not_of_two_zones(local: str, zoned: str, expected: bool) -> None:
+    found = ruling(local, zoned)
+    assert (found is not None and found.reason == "time-zone") is expected
+
+
 @settings(derandomize=True, deadline=None, database=None)
 @given(st.sampled_from(WORDS), st.sampled_from(WORDS))
 def test_the_order_changes_nothing(one: str, other: str) -> None:

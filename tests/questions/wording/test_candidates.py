@@ -75,6 +75,17 @@ def test_a_third_way_of_putting_it_joins_the_first_two() -> None:
     assert len(finding.sides) == 3
 
 
+@pytest.mark.parametrize(
+    ("piers", "shown"),
+    [(("a", "a stone", "an iron"), 3), (("a", "a stone", "an iron", "a brick"), 4),
+     (("a", "a stone", "an iron", "a brick", "a wooden"), 4)],
+)  # fmt: skip
+def test_no_more_than_four_ways_of_putting_it_are_shown_together(piers: tuple[str, ...], shown: int) -> None:
+    told = event_about({f"r{n}": f"{FERRY.replace('a pier', f'{pier} pier')} {AROUND}" for n, pier in enumerate(piers)})
+    unsure = replace(told, settings=replace(told.settings, wording_score=0.0, added_wording_score=0.0))
+    assert max(len(topic.answers) for topic in wording_topics(unsure)) == shown
+
+
 def test_no_words_stand_in_two_topics() -> None:
     told = event(FERRY, STONE)
     unsure = replace(told, settings=replace(told.settings, wording_score=0.0))

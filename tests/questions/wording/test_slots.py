@@ -98,3 +98,10 @@ def test_no_side_is_longer_than_a_value_with_its_words() -> None:
     slots = found(f"The guards seized the boat{long}.", f"The guards seized the vessel{long}.")
     assert slots
     assert all(len(side) <= LONGEST for first, second, _ in slots for side in (first, second))
+
+
+@pytest.mark.parametrize(("place", "length"), [("Dornhus", 85), ("Dornholm", 79)])
+def test_a_side_of_85_characters_is_whole_and_one_of_86_loses_its_last_words(place: str, length: int) -> None:
+    long = f"The guards seized the boat with the tired keeper of the small white lighthouse at {place}."
+    slots = found(long, "The guards seized the vessel with the bell.")
+    assert max(len(first) for first, _, _ in slots) == length
