@@ -47,6 +47,33 @@ MARKED = [
     ("4 min read", "navigation"),
     ("This is a developing story and will be updated.", "update-notice"),
     ("Check back for updates.", "update-notice"),
+    ("Pictures of the kites, pages 4 and 5", "related-link"),
+    ("SEE PAGE 12", "related-link"),
+    ("KITES AT WAR: Why the string snapped - page 54", "related-link"),
+    ("More Weekly stories: Rope found | Wind outlook", "related-link"),
+    ("Read too: Ten years of kites", "related-link"),
+    ("How safe is my kite? Read our guide in five charts.", "related-link"),
+    ("Correction: an earlier version of this article misstated the length of the string.", "correction"),
+    ("The Kite Weekly is on sale every Friday.", "house-notice"),
+    ("The Kite Weekly goes to the printer on Tuesdays.", "house-notice"),
+    ("This release contains forward-looking statements.", "house-notice"),
+    ("The author owns shares in a maker of string.", "house-notice"),
+    ("If you have been affected by this story, help is available.", "house-notice"),
+    ("($1 = 7.2 crowns)", "house-notice"),
+    ("Get Kite alerts: text KITE to 40400", "newsletter"),
+    ("Download the Kite app for the best winds.", "newsletter"),
+    ("Support independent kite news: chip in $5 a month", "newsletter"),
+    ("Watch Kite TV at 5 and 6 for the latest.", "newsletter"),
+    ("Are you on the hill? Call our newsdesk.", "reader-call"),
+    ("Have you a picture of the kite? Send it to our newsdesk.", "reader-call"),
+    ("(With inputs from Jane Doe in Oslo)", "author-blurb"),
+    ("By Jane Doe, with files from Kite Press", "author-blurb"),
+    ("(jd/rm)", "author-blurb"),
+    ("BNT SKJ RDM", "author-blurb"),
+    ("Photo: A kite over the harbour. (Kite Weekly)", "image-credit"),
+    ("Picture by a reader.", "image-credit"),
+    ("(Updates with minister, background)", "update-notice"),
+    ("(10:15 GMT. More follows.)", "update-notice"),
     ("Lorem ipsum dolor sit amet, consectetur adipiscing elit.", "filler"),
     ("Title here: dolor sit amet, sed vestibulum augue nec tellus.", "filler"),
 ]
@@ -87,6 +114,15 @@ STORY = [
     "Tags were found on nine of the birds.",
     "This is a developing country, he said, and it needs roads.",
     "Additional information about the 12 victims was withheld.",
+    "The names are on page 4 of the report, the judge said.",
+    "More people than ever flew kites, stories from the hill say.",
+    "Correction officers found two kites in the cell.",
+    "The book is on sale in every shop of the town.",
+    "Get out of the way, the pilot told the children on the hill.",
+    "Support independent courts, the minister told the crowd.",
+    "Are you one of them, the judge asked the witness.",
+    "He wrote the letter by hand, and sent it to the mayor.",
+    "Recasts of the bronze kite were sold for $400.",
     "Previously the record stood at 42 kites.",
 ]
 
@@ -168,6 +204,6 @@ def test_folding_straightens_quotes_and_takes_bullets_off() -> None:
 
 def test_every_rule_of_the_table_can_hold() -> None:
     for rule in shipped_rules().rules:
-        assert rule.whole or rule.starts or rule.contains or rule.ends, rule
+        assert rule.whole or rule.starts or rule.contains or rule.ends or rule.initials, rule
         assert rule.scope in ("line", "next", "list", "tail"), rule
         assert all(cue == cue.lower() and cue for cue in (*rule.whole, *rule.starts, *rule.contains, *rule.ends)), rule

@@ -24,6 +24,7 @@ _MARKS_AT_FRONT = " -–—*•·>»|#([_\ufeff"
 _OPENING_QUOTES = "'\"\u2018\u201c"
 _STRAIGHT = (("\u2018", "'"), ("\u2019", "'"), ("\u201c", '"'), ("\u201d", '"'))
 _LONGEST_PARAGRAPH = _THRESHOLDS.integer("longest_paragraph")
+_INITIALS = re.compile(r"[^\W\d_]{1,3}(?:[/ ,;]{1,2}[^\W\d_]{1,3})*")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -40,6 +41,7 @@ class Rule:
     open: bool = False
     last: int | None = None
     longest: int = 1000
+    initials: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,7 @@ def _holds(rule: Rule, plain: str, count: int) -> bool:
     return (
         (not rule.whole or bare in rule.whole)
         and (not rule.open or ends_open(plain))
+        and (not rule.initials or _INITIALS.fullmatch(bare) is not None)
         and (not rule.ends or bare.endswith(rule.ends) or plain.endswith(rule.ends))
         and (not rule.contains or any(cue in f" {plain} " for cue in rule.contains))
     )

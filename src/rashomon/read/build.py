@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import datetime, time
+from itertools import takewhile
 
 from rashomon.errors import Unreadable
 from rashomon.lang.language import UNKNOWN, language_of
-from rashomon.model import Report
+from rashomon.model import Report, Role
 from rashomon.read.boilerplate import shipped_rules
 from rashomon.read.characters import without_surrogates
 from rashomon.read.found import Found
-from rashomon.read.plain import read_plain
+from rashomon.read.plain import Layout, read_plain
+from rashomon.read.published import stated_hour
 from rashomon.text import OffsetMap
 
 _BLANK = " \t\n\r\f\v\u00a0\ufeff"
@@ -40,11 +43,21 @@ def build_report(name: str, source: str, found: Found) -> Report:
         byline=layout.byline or metadata.byline,
         place=layout.place or metadata.place,
         agency=layout.agency,
-        published=layout.published or metadata.published,
+        published=_published(text, layout, metadata.published),
         url=metadata.url,
         language=_language(text, metadata.language),
         offsets=OffsetMap(()) if found.offsets is None and not found.as_it_stands else found.offsets,
     )
+
+
+def _published(text: str, layout: Layout, stated: datetime | None) -> datetime | None:
+    """Return when a report appeared: where only the day is known, to the minute if a line above its story says so."""
+    published = layout.published or stated
+    if published is None or published.time() != time.min:
+        return published
+    above = takewhile(lambda passage: passage.role is not Role.LEDE, layout.passages)
+    lines = (line for passage in above for line in passage.range.of(text).splitlines())
+    return next((hour for line in lines if (hour := stated_hour(line, published.date())) is not None), published)
 
 
 def _language(text: str, stated: str | None) -> str:

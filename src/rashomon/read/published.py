@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 from rashomon import tables
+from rashomon.lang.dates import find_periods
 from rashomon.lang.tables import load_table
+from rashomon.model import Period
 
 _THRESHOLDS = tables.thresholds("rashomon.read")
 _FIRST_YEAR = _THRESHOLDS.integer("first_year")
 _LAST_YEAR = _THRESHOLDS.integer("last_year")
 _LONGEST_MONTH = _THRESHOLDS.integer("longest_month")
+
+_MOST_NAMES = _THRESHOLDS.integer("most_names")
 
 _WORD = re.compile(r"[A-Za-z]+|[0-9]+|[^\sA-Za-z0-9]")
 _LONGEST_LINE = _THRESHOLDS.integer("longest_line")
@@ -25,12 +29,15 @@ def words_of_line(line: str) -> tuple[str, ...]:
 def is_timestamp(line: str, *, labelled: bool = False) -> bool:
     """Say whether a line holds a full date and nothing but dates, times, zones and labels such as "Updated".
 
-    `labelled` asks for such a label: a bare date in the middle of a text may be a heading of it.
+    The names of an outlet and a town may stand before it ("INA, Dublin, 9 November 2025"). `labelled` asks for such a
+    label: a bare date in the middle of a text may be a heading of it.
     """
     if len(line) > _LONGEST_LINE or not any(character.isdigit() for character in line):
         return False
     words = words_of_line(line)
-    if not all(_of_a_date(word) for word in words) or stated_date(line) is None:
+    if stated_date(line) is None or not (
+        all(_of_a_date(word) for word in words) or (not labelled and _is_signed(line))
+    ):
         return False
     return not labelled or any(word in load_table("heads")["timestamp"]["labels"] for word in words)
 
@@ -48,6 +55,40 @@ def stated_date(line: str) -> datetime | None:
             hour, minute = _clock(words, at)
             return datetime(*day, hour, minute)
     return None
+
+
+def stated_hour(line: str, day: date) -> datetime | None:
+    """Return the minute that a line states with the date of `day`: "INA, Dublin, 9 November, 8.05 p.m."; else None.
+
+    A line that gives a clock without day and month may tell when something happened.
+    """
+    if len(line) > _LONGEST_LINE:
+        return None
+    for mention in find_periods(line, day):
+        value, named = mention.value, words_of_line(mention.range.of(line))
+        whole = any(_month(word) is not None or _is_year(word) for word in named)
+        if (
+            isinstance(value, Period)
+            and value.grain == "minute"
+            and value.start
+            and value.start.date() == day
+            and whole
+        ):
+            return value.start.replace(tzinfo=None)
+    return None
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and _FIRST_YEAR <= int(word) <= _LAST_YEAR
+
+
+def _is_signed(line: str) -> bool:
+    """Say whether what stands beside a date are a few names, all before it: those of an outlet and a town."""
+    words = _WORD.findall(line)
+    of_a_date = [_of_a_date(word.lower()) for word in words]
+    names = [word for word, dated in zip(words, of_a_date, strict=True) if not dated]
+    first = next((at for at, word in enumerate(words) if of_a_date[at] and word.isalnum()), len(words))
+    return len(names) <= _MOST_NAMES and all(word[:1].isupper() for word in names) and all(of_a_date[first:])
 
 
 def _of_a_date(word: str) -> bool:
