@@ -392,7 +392,8 @@ class Account:
 
     Of the claims those of quantities, times, names, descriptions and roles come first, sentence by sentence, then those
     of where an act or thing is, then those of where a place lies or a person is from, then plain statements and states,
-    sentence by sentence.
+    sentence by sentence. `clauses` are the parts of its sentences that hang on one verb each, in text order, but for
+    those that only say who said something.
     """
 
     report: Report
@@ -400,6 +401,7 @@ class Account:
     mentions: tuple[Mention, ...]
     attributions: tuple[Attribution, ...]
     claims: tuple[Claim, ...]
+    clauses: tuple[Range, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

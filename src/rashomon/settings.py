@@ -29,7 +29,7 @@ class Settings:
     two_things_score: float = 0.3
     conflict_score: float = 0.35
     alike_strength: float = 3.0
-    sole_cosine: float = 0.6
+    sole_cosine: float = 0.5
     sole_words: int = 1
     meaning: bool = False
     meaning_likeness: float = 0.7

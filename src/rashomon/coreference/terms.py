@@ -61,7 +61,8 @@ class Given:
 class Reading:
     """A sentence of a report with its telling words and values in text order, and the tokens that deny something.
 
-    `squares` says how telling each of its words is in its report, squared.
+    `squares` says how telling each of its words is in its report, squared; `clauses` are its parts that hang on one
+    verb each, in text order.
     """
 
     report: str
@@ -71,6 +72,11 @@ class Reading:
     given: tuple[Given, ...]
     denials: tuple[int, ...]
     squares: Mapping[str, float]
+    clauses: tuple[Range, ...] = ()
+
+    def words_in(self, clause: Range) -> tuple[Word, ...]:
+        """Return the telling words that stand in a range of the report's characters."""
+        return tuple(w for w in self.words if clause.contains(self.range_of(w.at, w.at + 1)))
 
     def range_of(self, low: int, high: int) -> Range:
         """Return the characters of the tokens `low` up to but not including `high`."""
@@ -84,11 +90,13 @@ def readings_of(accounts: tuple[Account, ...], names: tuple[NameCluster, ...]) -
     for account in accounts:
         own: list[Reading] = []
         starts = [m.range.start for m in account.mentions]
+        clauses = [clause.start for clause in account.clauses]
         for sentence in account.sentences:
             first, last = (bisect_left(starts, at) for at in (sentence.range.start, sentence.range.end))
             reading = _reading(account, sentence, account.mentions[first:last], clusters)
             if reading.words:
-                own.append(reading)
+                low, high = (bisect_left(clauses, at) for at in (sentence.range.start, sentence.range.end))
+                own.append(replace(reading, clauses=account.clauses[low:high]))
         squares = _squares_in(own)
         found += [replace(reading, squares=squares) for reading in own]
     return tuple(found)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from rashomon.extract.acts import referents_in
 from rashomon.extract.attribution import find_attributions
 from rashomon.extract.claims import Scene, description_claim, name_claim, period_claim, quantity_claim, role_claim
+from rashomon.extract.clauses import clauses_of
 from rashomon.extract.context import in_context
 from rashomon.extract.places import places_in
 from rashomon.extract.states import states_in
@@ -22,6 +23,7 @@ from rashomon.lang.roles import find_roles
 from rashomon.lang.sentences import split_sentences
 from rashomon.lang.tree import tree_of
 from rashomon.model import Account, Claim, Mention, Name, Period, Quantity, Report, Role, Sentence
+from rashomon.text import Range
 
 # Passages that state nothing of the event: marked text is never evidence, a byline or dateline names no fact.
 SILENT = frozenset({Role.BOILERPLATE, Role.BYLINE, Role.DATELINE})
@@ -51,13 +53,22 @@ def build_account(report: Report, parser: Parser) -> Account:
     claims = tuple(claim for scene in scenes for claim in _claims(scene, _within(scene, mentions, starts)))
     found = replace(found, claims=claims)
     placed = (*places_in(found, referents), *whereabouts_in(found))
-    return replace(found, claims=in_context(found, (*claims, *placed, *states_in(found, referents))))
+    clauses = tuple(clause for scene in scenes for clause in _facts(scene))
+    return replace(found, claims=in_context(found, (*claims, *placed, *states_in(found, referents))), clauses=clauses)
 
 
 def _scene(account: Account, sentence: Sentence, referents: Mapping[int, str]) -> Scene:
     """Return a sentence with the attributions whose content reaches into it."""
     attributions = tuple(a for a in account.attributions if a.content.overlaps(sentence.range))
     return Scene(account.report.id, account.report.text, tree_of(sentence), attributions, referents)
+
+
+def _facts(scene: Scene) -> Iterator[Range]:
+    """Yield the clauses of a sentence that tell more than who said something ("the police said on Friday")."""
+    said = [(a.cue, a.contents) for a in scene.attributions if a.cue is not None]
+    for clause in clauses_of(scene.tree):
+        if not any(clause.contains(cue) and not any(map(clause.overlaps, contents)) for cue, contents in said):
+            yield clause
 
 
 def _mentions(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -233,31 +232,6 @@ def test_what_is_left_of_two_sentences_is_matched_once_again_and_no_more(one: st
     takers = (f"{DUG.format('nine')}.", f"{DUG.format('seven')}.", "Pilots shaved goats in forty days.")
     texts = dict(zip("abcdef", (one, other, *takers, "Pilots shaved goats in thirty days."), strict=True))
     assert any("painted" in words for found in agreements(texts) for _, words in found) is expected
-
-
-@pytest.mark.parametrize(
-    ("sentence", "told"),
-    [
-        ("Otters gnawed cables.", False),
-        ("Otters gnawed fibre cables.", True),  # one word more, where no name or value makes it firm
-        ("Nine otters slept.", True),
-    ],
-)
-def test_a_sentence_of_one_report_without_name_or_value_needs_a_word_more(sentence: str, told: bool) -> None:
-    event = event_about({"a": sentence, "b": "A bell rang."})
-    topics = statement_topics(replace(event, settings=replace(event.settings, sole_words=3)))
-    assert any(t.kind == "sole" and t.about == sentence for t in topics) is told
-
-
-def test_sole_statements_have_words_of_their_own_and_tell_an_act() -> None:
-    texts = {
-        "a": "The Torrin bridge collapsed in the storm. Inspector Brandt Ollerud blamed rusted hinges on 3 June.",
-        "b": "In the storm the Torrin bridge collapsed. What do you think of it?",
-    }
-    soles = [c for t in statement_topics(event_about(texts)) if t.kind == "sole" for c in t.answers[0].claims]
-    assert [(c.report, c.evidence.of(texts[c.report])) for c in soles] == [
-        ("a", "Inspector Brandt Ollerud blamed rusted hinges on 3 June.")
-    ]
 
 
 @pytest.mark.parametrize(

@@ -38,10 +38,12 @@ def statement_topics(event: Event) -> Iterator[Topic]:
     """Yield the topics of statements: those that several reports make alike, then those that one report alone makes,
     then those that mean alike, where the user asks for the sentence model."""
     meant = tuple(meaning_topics(event)) if event.settings.meaning else ()
-    told = {(claim.report, claim.evidence) for topic in meant for a in topic.answers for claim in a.claims}
+    told = [claim for topic in meant for a in topic.answers for claim in a.claims]
     for topic in _in_like_words(event):
         first = topic.answers[0].claims[0]
-        if topic.kind != "sole" or (first.report, first.evidence) not in told:
+        if topic.kind != "sole" or not any(
+            c.report == first.report and c.evidence.overlaps(first.evidence) for c in told
+        ):
             yield topic
     yield from meant
 
@@ -55,7 +57,7 @@ def _in_like_words(event: Event) -> Iterator[Topic]:
         claims = tuple(_claim(readings[i], narrowed(readings[i], stretch, group.core)) for i, stretch in members)
         if not _says_little(claims, group.strength):
             yield Topic("statement", _phrase(claims), (Answer(claims),), "alike in words", _sure(group.strength))
-    yield from sole_topics(readings, [(a.first, a.second, a.match.told) for a in likenesses], event.settings)
+    yield from sole_topics(readings, event.settings)
 
 
 def _grouped(readings: tuple[Reading, ...], likenesses: list[Likeness], least: float) -> list[Statement]:

@@ -1,55 +1,80 @@
-"""Statements that one report alone makes: sentences that tell much which no other report has."""
+"""Facts that one report alone tells: clauses that no sentence of another report is like."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon import tables
 from rashomon.coreference.terms import Reading
 from rashomon.extract.spans import phrase_claim
 from rashomon.model import Answer, Topic
 from rashomon.settings import Settings
+from rashomon.text import Range
 
 _THRESHOLDS = tables.thresholds("rashomon.questions.statement")
 
-PLAIN_WORDS = _THRESHOLDS.integer("plain_words")
+FEWEST_WORDS = _THRESHOLDS.integer("fewest_words")
+LONGEST_RUN = _THRESHOLDS.integer("longest_run")
 
 
-def sole_topics(
-    readings: tuple[Reading, ...],
-    matched: Iterable[tuple[int, int, float]],
-    settings: Settings,
-) -> Iterator[Topic]:
-    """Yield one topic for each sentence that tells an act with words of its own and is not told elsewhere.
+def sole_topics(readings: tuple[Reading, ...], settings: Settings) -> Iterator[Topic]:
+    """Yield one topic for each clause that one report alone tells; short neighbours are shown as one.
 
-    `matched` gives the pairs of sentences and what their shared words tell; a sentence is told elsewhere where that is
-    `settings.sole_cosine` of the whole. Words of its own are those that stand in no other report.
+    A clause is told elsewhere where one sentence of another report has `settings.sole_cosine` of what its words tell
+    (the sum of their squared weights), and tells nothing new with fewer than `settings.sole_words` words that no other
+    report has.
     """
-    covered: dict[int, float] = defaultdict(float)
-    for i, j, told in matched:
-        covered[i], covered[j] = max(covered[i], told), max(covered[j], told)
-    reports: dict[str, set[str]] = defaultdict(set)
+    holders = _holders(readings)
     for reading in readings:
-        for word in reading.words:
-            reports[word.key].add(reading.report)
-    for i, reading in enumerate(readings):
-        whole = sum(reading.squares[key] for key in {w.key for w in reading.words})
-        own = {w.key for w in reading.words if len(reports[w.key]) == 1}
-        if covered[i] < settings.sole_cosine * whole and _is_substantial(reading, own, settings.sole_words):
-            yield _topic(reading)
+        alone = [clause for clause in reading.clauses if _is_sole(reading, clause, (readings, holders), settings)]
+        for run in _runs(reading.clauses, alone):
+            yield _topic(reading, run)
 
 
-def _is_substantial(reading: Reading, own: set[str], least: int) -> bool:
-    """Say whether the sentence tells an act and has words of its own: fewer with a value or name."""
-    if not any(w.part == "v" for w in reading.words):
-        return False
-    firm = reading.given or any(key.startswith(("#", "@")) for key in own)
-    return len(own) >= (least if firm else least + PLAIN_WORDS)
+def _holders(readings: tuple[Reading, ...]) -> Mapping[str, Sequence[int]]:
+    """Return for each term the numbers of the readings that have it."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, reading in enumerate(readings):
+        for key in {word.key for word in reading.words}:
+            found[key].append(number)
+    return found
 
 
-def _topic(reading: Reading) -> Topic:
-    range_ = reading.sentence.range
-    claim = phrase_claim(reading.report, reading.text, range_, range_)
+def _is_sole(
+    reading: Reading,
+    clause: Range,
+    among: tuple[tuple[Reading, ...], Mapping[str, Sequence[int]]],
+    settings: Settings,
+) -> bool:
+    readings, holders = among
+    keys = sorted({word.key for word in reading.words_in(clause)})
+    told: dict[int, float] = defaultdict(float)
+    own = 0
+    for key in keys:
+        others = [number for number in holders[key] if readings[number].report != reading.report]
+        own += not others
+        for number in others:
+            told[number] += reading.squares[key]
+    whole = sum(reading.squares[key] for key in keys)
+    news = len(keys) >= FEWEST_WORDS and own >= settings.sole_words
+    return news and max(told.values(), default=0.0) < settings.sole_cosine * whole
+
+
+def _runs(clauses: tuple[Range, ...], alone: Sequence[Range]) -> Iterator[Range]:
+    """Yield the clauses `alone`, those that stand side by side as one where it is no longer than `LONGEST_RUN`."""
+    place = {clause: number for number, clause in enumerate(clauses)}
+    run: list[Range] = []
+    for clause in alone:
+        if run and (place[clause] > place[run[-1]] + 1 or clause.end - run[0].start > LONGEST_RUN):
+            yield Range(run[0].start, run[-1].end)
+            run = []
+        run.append(clause)
+    if run:
+        yield Range(run[0].start, run[-1].end)
+
+
+def _topic(reading: Reading, range_: Range) -> Topic:
+    claim = phrase_claim(reading.report, reading.text, range_, reading.sentence.range)
     words = " ".join(range_.of(reading.text).split())
     return Topic("sole", words, (Answer((claim,)),), "nothing alike elsewhere")
