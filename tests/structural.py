@@ -85,7 +85,12 @@ STRUCTURAL: Mapping[str, tuple[str, ...]] = {
         *("read/published.py _iso 5", "read/published.py _named 3", "read/published.py _named 4"),
         *(f"read/published.py _slashed {number}" for number in (4, 5, 12)),
         *(f"read/published.py _on_the_day {number}" for number in (12, 24, 60)),
-        *("questions/internal/candidates.py DAY", "questions/time/rules.py DAY", "questions/time/rules.py QUARTER"),
+        *(
+            "questions/internal/candidates.py DAY",
+            "questions/time/rules.py DAY",
+            "questions/time/rules.py HOURS",
+            "questions/time/rules.py QUARTER",
+        ),
     ),
     "names of the grammar of dates": (
         *("lang/dates/lexicon.py _NAMES", "lang/dates/lexicon.py ATOMS", "lang/dates/lexicon.py _SIMPLE"),

@@ -12,7 +12,7 @@ from rashomon.extract.distances import measured_from
 from rashomon.extract.evidence import LONGEST_EVIDENCE
 from rashomon.extract.slots import about
 from rashomon.extract.stance import is_positive, modality_of
-from rashomon.lang.holders import holder_of
+from rashomon.lang.holders import aged, holder_of
 from rashomon.lang.lexicon import noun_class
 from rashomon.lang.roles import RolePair
 from rashomon.lang.tree import Tree, governing_verb, head_of, indices_in, phrase_of, preposition_of
@@ -52,6 +52,8 @@ def quantity_claim(scene: Scene, mention: Mention, value: Quantity, inside: tupl
     question = about(scene.tree, anchor, measure, indices)
     if value.dimension == "share":
         question = replace(question, holder=holder_of(mention, inside, scene.tree.sentence))
+    if value.dimension == "age":
+        question = replace(question, holder=aged(mention, inside, scene.text))
     if value.dimension == "length" and indices:
         reference, direction = measured_from(scene.tree, indices[-1])
         question = replace(question, reference=reference, direction=direction)

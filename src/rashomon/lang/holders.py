@@ -5,6 +5,8 @@ The words are read rather than the tree: parsers take such lists for anything.
 
 from __future__ import annotations
 
+import re
+
 from rashomon import tables
 from rashomon.model import Mention, Name, Quantity, Sentence
 from rashomon.text import Range
@@ -12,6 +14,7 @@ from rashomon.text import Range
 _THRESHOLDS = tables.thresholds("rashomon.lang")
 
 STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", ".", "“", "”", '"'})
+_AGE_BEHIND = re.compile(r",? (?:aged |an? )?|,? ?\(")  # between a name and the age behind it
 STEM = _THRESHOLDS.integer("holders_stem")
 
 
@@ -28,6 +31,22 @@ def holder_of(own: Mention, inside: tuple[Mention, ...], sentence: Sentence) -> 
     after = min((n for n in (*starts, *(t.start for t in stops)) if n >= own.range.end), default=sentence.range.end)
     before = max((n for n in (*ends, *(t.end for t in stops)) if n <= own.range.start), default=sentence.range.start)
     return _words(names, own.range.end, after) or _words(names, before, own.range.start)
+
+
+def aged(own: Mention, inside: tuple[Mention, ...], text: str) -> frozenset[str]:
+    """Return the last word of the person whose age `own` gives, in lower case; empty where no name stands right by it.
+
+    "Ada Kessling, 41", "Ada Kessling, a 41-year-old pilot", "Ada Kessling (41)", "41-year-old Ada Kessling".
+    """
+    for mention in inside:
+        if not isinstance(mention.value, Name) or mention.value.kind != "person":
+            continue
+        before, after = text[mention.range.end : own.range.start], text[own.range.end : mention.range.start]
+        if (mention.range.end <= own.range.start and _AGE_BEHIND.fullmatch(before)) or (
+            own.range.end <= mention.range.start and after == " "
+        ):
+            return frozenset({mention.value.words.split()[-1].lower()})
+    return frozenset()
 
 
 def named_apart(one: frozenset[str], other: frozenset[str]) -> bool:

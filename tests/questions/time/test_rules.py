@@ -84,6 +84,13 @@ def test_clocks_a_whole_day_apart_are_not_of_two_zones(local: str, zoned: str, e
     assert (found is not None and found.reason == "time-zone") is expected
 
 
+@pytest.mark.parametrize("other", ["00:00", "12 a.m.", "0000 hours", "0000 GMT", "24:00"])
+def test_midnight_is_at_odds_with_none_of_its_names(other: str) -> None:
+    found = ruling("midnight", other)
+    assert found is None or found.reason != "time"
+    assert (at_one := ruling("midnight", "1 a.m.")) is not None and at_one.reason == "time"
+
+
 @settings(derandomize=True, deadline=None, database=None)
 @given(st.sampled_from(WORDS), st.sampled_from(WORDS))
 def test_the_order_changes_nothing(one: str, other: str) -> None:

@@ -25,6 +25,7 @@ _THRESHOLDS = tables.thresholds("rashomon.questions.quantity")
 MOST_SIDES = _THRESHOLDS.integer("most_sides")
 # Several institutes measure these, and a report may print more than one result.
 MEASURED_BY_SEVERAL = frozenset({"magnitude"})
+ONE_PERSON = _THRESHOLDS.number("one_person")
 ONE_QUAKE = _THRESHOLDS.number("one_quake")
 
 
@@ -56,7 +57,9 @@ def quantity_topics(event: Event) -> tuple[Topic, ...]:
 def _topics(items: tuple[Item, ...], settings: Settings) -> Iterator[Topic]:
     table = load_weights("quantity")
     pairs = {
-        (i, j): score(same_question(items[i], items[j]), table)
+        (i, j): max(
+            score(same_question(items[i], items[j]), table), ONE_PERSON if of_one_person(items[i], items[j]) else 0
+        )
         for i, j in compared([_kind(item) for item in items])
         if may_compare(items[i], items[j])
     }
@@ -111,7 +114,7 @@ def may_compare(one: Item, other: Item) -> bool:
         return False
     if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.dimension != b.dimension:
         return False
-    if first.state and second.state and first.state != second.state:
+    if first.state and second.state and first.state != second.state and not of_one_person(one, other):
         return False
     if named_apart(first.holder, second.holder):
         return False
@@ -119,9 +122,16 @@ def may_compare(one: Item, other: Item) -> bool:
         return False
     if a.dimension == "share" and "part" in {a.written_unit, b.written_unit} and first.measure != second.measure:
         return False
-    if a.dimension == "age" and not one.names_near & other.names_near:
+    if a.dimension == "age" and not (one.names_near & other.names_near or of_one_person(one, other)):
         return False
     return a.dimension != "count" or _countable(first.measure, first.kind, second.measure, second.kind)
+
+
+def of_one_person(one: Item, other: Item) -> bool:
+    """Say whether both are ages, of people with one surname: an age is of its person, whatever else is told there."""
+    first, second = one.claim, other.claim
+    ages = all(isinstance(c.value, Quantity) and c.value.dimension == "age" for c in (first, second))
+    return ages and bool(first.about.holder & second.about.holder)
 
 
 def _states(item: Item) -> bool:

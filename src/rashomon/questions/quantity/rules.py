@@ -30,6 +30,9 @@ NEAR_BOUNDS = _THRESHOLDS.ratio("near_bounds")
 BIRTHDAYS = _THRESHOLDS.integer("birthdays")
 FAR = _THRESHOLDS.ratio("far")
 TOLL = frozenset({"dead", "injured", "missing", "arrested", "homeless", "damaged", "rescued", "hospitalised", "voted"})
+_WORDS = tables.words("rashomon.questions.quantity")
+OFFSETS = _WORDS.set("offsets")
+DEVELOPING = _WORDS.set("developing")
 ROUND_COUNT = _THRESHOLDS.integer("round_count")
 AS_THEY_ARE = frozenset({"count", "age"})  # nobody rounds 42 years to 40
 
@@ -137,11 +140,9 @@ def older(case: Case) -> Ruling | None:
 
 
 def update(case: Case) -> Ruling | None:
-    """A toll that grows, told by a later report."""
+    """A figure that develops, told by a later report: a toll, those who help, those who wait for help."""
     first, second = _pair(case)
-    if not any(c.about.state in TOLL for a in (case.first, case.second) for c in a.claims):
-        return None
-    if first.dimension != "count" or one_date(case):
+    if first.dimension != "count" or one_date(case) or not any(map(_develops, case.claims)):
         return None  # what happened in a year that both name is long counted
     earlier, later = _times(case, 0), _times(case, 1)
     ratio = apart(first, second)
@@ -150,12 +151,21 @@ def update(case: Case) -> Ruling | None:
             "update", f"{shown(first)} and {shown(second)}: reports of different times, of a figure that develops"
         )
     if (
-        Precision.BOUND in {first.precision, second.precision}
+        any(c.about.state in TOLL for a in (case.first, case.second) for c in a.claims)
+        and Precision.BOUND in {first.precision, second.precision}
         and meets(interval_of(first), interval_of(second))
         and ratio is not None
     ):
         return _compatible("update", f"{shown(first)} and {shown(second)}: the bound leaves room for the later figure")
     return None
+
+
+def _develops(pair: tuple[Claim, Claim]) -> bool:
+    """Say whether one of two counts is of what changes by the hour while an event goes on."""
+    return any(
+        about.state in TOLL or about.measure in DEVELOPING or about.predicate in DEVELOPING
+        for about in (claim.about for claim in pair)
+    )
 
 
 def scope(case: Case) -> Ruling | None:
@@ -189,6 +199,8 @@ def conflict(case: Case) -> Ruling | None:
         return None
     if Precision.VAGUE in {first.precision, second.precision} or not _asserted(case) or not same_question(case):
         return None
+    if first.dimension == "duration" and any(a.about.measure in OFFSETS for pair in case.claims for a in pair):
+        return None  # "two hours later": than what, no slot says
     how = "lie too far apart for two bounds of one number" if _far_bounds(first, second) else "do not meet"
     return Ruling(
         Verdict.CONFLICT,

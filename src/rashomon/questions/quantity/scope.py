@@ -27,9 +27,12 @@ def same_question(case: Case) -> bool:
     """Say whether the slots of both answers agree closely enough that two values would be at odds.
 
     The usual state is the same, the counted nouns are one thing, shares are of things named alike, neither is
-    narrowed alone, their sentences do not speak of different people, and distances are taken the same way.
+    narrowed alone, their sentences do not speak of different people, and distances are taken the same way. Of two ages
+    it is enough that they stand right by one surname.
     """
     first, second = case.first.claims, case.second.claims
+    if _aged_alike(case):
+        return True
     return (not isinstance(first[0].value, Quantity) or first[0].value.dimension not in PASSING) and (
         _one_state(case)
         and _one_noun_counted(case)
@@ -39,6 +42,12 @@ def same_question(case: Case) -> bool:
         and not _other_bearers(case)
         and any(_one_way(a.about.direction, b.about.direction) for a, b in case.claims)
     )
+
+
+def _aged_alike(case: Case) -> bool:
+    """Say whether both are ages that stand right by one surname."""
+    ages = all(isinstance(c.value, Quantity) and c.value.dimension == "age" for pair in case.claims for c in pair)
+    return ages and any(a.about.holder & b.about.holder for a, b in case.claims)
 
 
 def other_dates(case: Case) -> bool:

@@ -36,6 +36,7 @@ GRAINS = (
     "century",
 )
 FURTHEST = _THRESHOLDS.integer("furthest")
+HOURS = 24  # of a day
 QUARTER = 15  # minutes: every zone in use lies a multiple of this from Greenwich
 DAY = 24 * 60
 
@@ -129,9 +130,14 @@ def _is_told_of(claim: Claim) -> bool:
 
 
 def _named_apart(one: Calendar, other: Calendar) -> bool:
-    """Say whether a field that both words give differs: "today" and a weekday name no such field."""
-    named = [f.name for f in fields(Calendar) if f.name not in {"zone", "part"}]
+    """Say whether a field that both words give differs: "today" and a weekday name no such field.
+
+    Midnight is hour 24 in some words, hour 0 in others.
+    """
+    named = [f.name for f in fields(Calendar) if f.name not in {"zone", "part", "hour"}]
     pairs = [(getattr(one, n), getattr(other, n)) for n in named]
+    if one.hour is not None and other.hour is not None:
+        pairs.append((one.hour % HOURS, other.hour % HOURS))
     return any(a is not None and b is not None and a != b for a, b in pairs)
 
 
