@@ -48,6 +48,10 @@ def test_one_word_tells_nothing() -> None:
     assert soles("Really.", "The bridge collapsed.") == [("r1", "The bridge collapsed")]
 
 
+def test_a_line_without_a_verb_tells_nothing() -> None:
+    assert soles("Harbour desk, Ostby.\n\nThe bridge fell.", "The bridge fell.") == []
+
+
 def test_short_neighbours_are_one() -> None:
     """Up to sixty characters they read as one; a longer run holds more than one thing."""
     near = "The mayor resigned in tears, and the divers slept there."

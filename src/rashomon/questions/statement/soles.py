@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rashomon import tables
 from rashomon.coreference.terms import Reading
 from rashomon.extract.spans import phrase_claim
+from rashomon.lang.tree import VERBAL
 from rashomon.model import Answer, Topic
 from rashomon.settings import Settings
 from rashomon.text import Range
@@ -23,13 +24,18 @@ def sole_topics(readings: tuple[Reading, ...], settings: Settings) -> Iterator[T
 
     A clause is told elsewhere where one sentence of another report has `settings.sole_cosine` of what its words tell
     (the sum of their squared weights), and tells nothing new with fewer than `settings.sole_words` words that no other
-    report has.
+    report has. A sentence without a verb tells nothing.
     """
     holders = _holders(readings)
-    for reading in readings:
+    for reading in filter(_tells_an_act, readings):
         alone = [clause for clause in reading.clauses if _is_sole(reading, clause, (readings, holders), settings)]
         for run in _runs(reading.clauses, alone):
             yield _topic(reading, run)
+
+
+def _tells_an_act(reading: Reading) -> bool:
+    """Say whether a sentence has a verb: a line without one is a credit, a heading or an address."""
+    return any(token.pos in VERBAL for token in reading.sentence.tokens)
 
 
 def _holders(readings: tuple[Reading, ...]) -> Mapping[str, Sequence[int]]:
