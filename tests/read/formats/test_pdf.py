@@ -131,6 +131,18 @@ def test_forms_inside_forms_do_not_multiply(monkeypatch: pytest.MonkeyPatch) -> 
     assert most < next(drawings) < 20 * most
 
 
+def test_what_is_drawn_within_a_form_is_not_lost_without_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library swallows what is raised within a form, and the words of the form with it."""
+    stream = b"BT /F1 12 Tf " + b"(a) Tj " * 400 + b"ET"
+    head = f"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length {len(stream)} "
+    head += "/Resources << /Font << /F1 4 0 R >> >> >>"
+    letterhead = head.encode() + b"\nstream\n" + stream + b"\nendstream"
+    drawing = pdf([drawn(TEXT) + b" /X Do"], extra=(letterhead,), resources="/XObject << /X 100000 0 R >>")
+    assert isinstance(outcome(drawing), Found)
+    monkeypatch.setattr(formats_pdf, "MOST_STEPS", 300)
+    assert isinstance(outcome(drawing), TooLarge)
+
+
 def test_a_packed_page_of_blanks_is_refused() -> None:
     assert isinstance(outcome(pdf([b" " * 50_000_000])), InputError)
 

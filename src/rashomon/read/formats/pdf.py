@@ -78,6 +78,7 @@ def _pages(reader: Any, label: str) -> list[str]:  # noqa: ANN401 - of a library
         if size > MOST_CONTENT:
             raise TooLarge(f"{label}: unpacks to more than {MOST_CONTENT:,} bytes of drawing, which no report takes")
         pages.append(page.extract_text(visitor_operand_before=count))
+        count.check()  # the library swallows what is raised within a form (findings/pypdf-errors-in-forms.sh)
     return pages
 
 
@@ -90,6 +91,10 @@ class _Steps:
 
     def __call__(self, *_: object) -> None:
         self._taken += 1
+        self.check()
+
+    def check(self) -> None:
+        """Raise `TooLarge` where there were more steps than a report takes."""
         if self._taken > MOST_STEPS:
             raise TooLarge(f"{self._label}: takes more than {MOST_STEPS:,} steps to draw, which no report does")
 
