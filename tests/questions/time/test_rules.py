@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -82,6 +83,25 @@ def test_who_tells_one_act_by_the_hour_and_another_by_the_month_speaks_of_two(
 def test_clocks_a_whole_day_apart_are_not_of_two_zones(local: str, zoned: str, expected: bool) -> None:
     found = ruling(local, zoned)
     assert (found is not None and found.reason == "time-zone") is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("break", "break", "time"),
+        ("begin", "start", "time"),
+        ("kill", "murder", "time"),
+        ("break", "extinguish", None),  # two acts of one fire
+        ("arrest", "", "time"),  # no verb: it may be the same
+    ],
+)
+def test_two_acts_may_have_two_times(one: str, other: str, expected: str | None) -> None:
+    told = [
+        replace(claim(r, w), about=About(predicate=v)) for r, w, v in (("a", "4 p.m.", one), ("b", "6 p.m.", other))
+    ]
+    first, second = (Answer((each,)) for each in told)
+    found = first_ruling(Case(first, second, Topic("period", "time of the fire", (first, second))), RULES)
+    assert (found and found.reason) == expected
 
 
 @pytest.mark.parametrize("other", ["00:00", "12 a.m.", "0000 hours", "0000 GMT", "24:00"])

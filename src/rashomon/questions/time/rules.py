@@ -7,7 +7,9 @@ from dataclasses import fields
 from itertools import combinations
 
 from rashomon import tables
+from rashomon.lang.lexicon import Relation, relation
 from rashomon.lang.periods import Overlap, overlap
+from rashomon.lang.stems import stem_of
 from rashomon.model import Calendar, Claim, Modality, Period, Verdict
 from rashomon.questions.question import Case, Ruling
 
@@ -17,6 +19,7 @@ _WORDS = tables.words("rashomon.questions.time")
 SURE = _THRESHOLDS.number("sure")
 AT_ODDS = _THRESHOLDS.number("at_odds")
 BOUNDS = _WORDS.set("bounds")
+ONE_ACT = frozenset({Relation.SAME, Relation.SYNONYM, Relation.KIND, Relation.UNKNOWN})  # unknown: one is no verb
 FINE = frozenset({"minute", "hour"})
 CALENDAR_GRAINS = frozenset({"day", "week", "month"})
 # From fine to coarse. Who tells one act by the hour and another by the year speaks of two.
@@ -95,7 +98,12 @@ def unanchored(case: Case) -> Ruling | None:
 def conflict(case: Case) -> Ruling | None:
     """Both are asserted of the same act, no report gives both, and the words themselves name other days or hours."""
     asserted = all(_is_told_of(claim) for pair in case.claims for claim in pair)
-    if case.topic.score < AT_ODDS or not asserted or _two_things(case):
+    if (
+        case.topic.score < AT_ODDS
+        or not asserted
+        or _two_things(case)
+        or not any(_one_act(*pair) for pair in case.claims)
+    ):
         return None
     pairs = tuple(periods(case))
     if not pairs or not all(
@@ -107,6 +115,12 @@ def conflict(case: Case) -> Ruling | None:
 
 
 RULES = (zone, granularity, rounding, wording, unanchored, conflict)
+
+
+def _one_act(one: Claim, other: Claim) -> bool:
+    """Say whether the two verbs may tell one act: a fire breaks out at one hour and is put out at another."""
+    first, second = (claim.happening.act if claim.happening else claim.about.predicate for claim in (one, other))
+    return not first or not second or stem_of(first) == stem_of(second) or relation(first, second, "v") in ONE_ACT
 
 
 def _two_things(case: Case) -> bool:
