@@ -84,10 +84,23 @@ def test_an_input_is_never_written_over(
 
 
 def test_an_earlier_page_that_lies_among_the_reports_of_a_folder_is_one_of_them(folder: Path) -> None:
-    assert cli.run(["compare", str(folder), "--output", str(folder / "page.html")]) == cli.DONE
+    assert cli.run(["compare", str(folder), "--output", str(folder / "page.html"), "--force"]) == cli.DONE
     before = contents(folder)
     assert refused(folder, "--output", folder / "page.html", "--force")
     assert contents(folder) == before
+
+
+@pytest.mark.parametrize("name", ["result.txt", "result.md", "page.html", "result.csv"])
+def test_no_output_comes_to_lie_among_the_reports_of_a_folder(
+    folder: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It would be a report the next time, and agree with all others."""
+    before = contents(folder)
+    assert refused(folder, "--output", folder / ".." / folder.name / name)
+    assert "would be read as one of them" in capsys.readouterr().err
+    assert contents(folder) == before
+    assert cli.run(["compare", str(folder), "--output", str(folder / "result.json")]) == cli.DONE
+    assert cli.run(["compare", str(folder), "--output", str(folder / "result.out")]) == cli.DONE
 
 
 @posix

@@ -54,6 +54,8 @@ MARKED = [
     ("Read too: Ten years of kites", "related-link"),
     ("How safe is my kite? Read our guide in five charts.", "related-link"),
     ("Correction: an earlier version of this article misstated the length of the string.", "correction"),
+    ("Senior correspondent Jane Doe reports from the hill.", "related-link"),
+    ("Here's a gallery of pictures of the kites on Sunday.", "related-link"),
     ("The Kite Weekly is on sale every Friday.", "house-notice"),
     ("The Kite Weekly goes to the printer on Tuesdays.", "house-notice"),
     ("This release contains forward-looking statements.", "house-notice"),
@@ -122,6 +124,8 @@ STORY = [
     "Support independent courts, the minister told the crowd.",
     "Are you one of them, the judge asked the witness.",
     "He wrote the letter by hand, and sent it to the mayor.",
+    "Special correspondent Jane Doe was freed on Tuesday.",
+    "Here's a look at the law, the judge told the jury.",
     "Recasts of the bronze kite were sold for $400.",
     "Previously the record stood at 42 kites.",
 ]

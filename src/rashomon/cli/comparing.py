@@ -119,7 +119,8 @@ def _target(paths: tuple[str, ...], form: str, choices: Choices, settings: Setti
     path = named_target(choices["output"])
     files = [name for name in paths if name not in addresses_in(paths)]
     rule = (Path(choices["policy"]),) if choices["policy"] else ()
-    return Target(path, form, (*input_files(files, settings.largest_file), *rule), choices["force"])
+    folders = tuple(Path(name) for name in files if name and os.path.isdir(name))
+    return Target(path, form, (*input_files(files, settings.largest_file), *rule), choices["force"], folders)
 
 
 def _settings(choices: Choices) -> Settings:

@@ -10,24 +10,35 @@ from pathlib import Path
 from rashomon.cli.output import write_whole
 from rashomon.errors import InputError
 
+KNOWN = "json"  # a comparison in this format is known, and passed over where it lies among reports
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
     """A file to be written in a format; `inputs` are the files that may not be lost to it, whatever is asked for.
 
-    `force` lets it replace a file that Rashomon did not write.
+    `folders` are those whose files are read: what is written among them would be a report the next time. `force` lets
+    it lie among them, and replace a file that Rashomon did not write.
     """
 
     path: Path
     form: str
     inputs: tuple[Path, ...] = ()
     force: bool = False
+    folders: tuple[Path, ...] = ()
 
     def check(self) -> None:
         """Raise `InputError` where writing would cost the user a file: one of the inputs, or one not from Rashomon."""
         if os.path.isfile(self.path) and _identity(self.path) in set(_identities(self.inputs)):
             raise InputError(f"{self.path}: is one of the files to be read, and would be lost; name another file")
-        if self.force or not os.path.isfile(self.path) or self._is_ours():
+        if self.force:
+            return
+        if self.form != KNOWN and self._would_be_read():
+            raise InputError(
+                f"{self.path}: lies in a folder of reports, and would be read as one of them the next time; "
+                "name a file elsewhere, or write it there with --force"
+            )
+        if not os.path.isfile(self.path) or self._is_ours():
             return
         raise InputError(
             f"{self.path}: stands there already, and is not known as an output of Rashomon ({self.form}); "
@@ -41,6 +52,13 @@ class Target:
         """
         self.check()
         write_whole(self.path, content)
+
+    def _would_be_read(self) -> bool:
+        """Say whether the file would be a report of one of the folders that are read."""
+        from rashomon.read.formats import suffixes
+
+        among = Path(os.path.abspath(self.path)).parent.resolve() in {folder.resolve() for folder in self.folders}
+        return among and self.path.suffix.lower() in suffixes()
 
     def _is_ours(self) -> bool:
         from rashomon.render.recognition import BEGINNING, is_output

@@ -15,6 +15,7 @@ _THRESHOLDS = tables.thresholds("rashomon.lang")
 
 STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", ".", "“", "”", '"'})
 _AGE_BEHIND = re.compile(r",? (?:aged |an? )?|,? ?\(")  # between a name and the age behind it
+WHOLE_NAME = _THRESHOLDS.integer("whole_name")
 STEM = _THRESHOLDS.integer("holders_stem")
 
 
@@ -34,7 +35,7 @@ def holder_of(own: Mention, inside: tuple[Mention, ...], sentence: Sentence) -> 
 
 
 def aged(own: Mention, inside: tuple[Mention, ...], text: str) -> frozenset[str]:
-    """Return the last word of the person whose age `own` gives, in lower case; empty where no name stands right by it.
+    """Return the words of the name of whose age `own` gives, in lower case; empty where no name stands right by it.
 
     "Ada Kessling, 41", "Ada Kessling, a 41-year-old pilot", "Ada Kessling (41)", "41-year-old Ada Kessling".
     """
@@ -45,8 +46,13 @@ def aged(own: Mention, inside: tuple[Mention, ...], text: str) -> frozenset[str]
         if (mention.range.end <= own.range.start and _AGE_BEHIND.fullmatch(before)) or (
             own.range.end <= mention.range.start and after == " "
         ):
-            return frozenset({mention.value.words.split()[-1].lower()})
+            return frozenset(mention.value.words.lower().split())
     return frozenset()
+
+
+def named_as_one(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether two names may be of one person: two words are shared, or all of a name of one word. Symmetric."""
+    return len(one & other) >= min(len(one), len(other), WHOLE_NAME) > 0
 
 
 def named_apart(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -165,3 +165,35 @@ def test_distances(reference: str, direction: str, expected: tuple[str, str]) ->
 
 def test_a_weak_alignment_leaves_it_unclear() -> None:
     assert said(case_of(claim("12", PUPILS), claim("15", PUPILS), score=0.1), RULES) == (UNCLEAR, "quantity")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("ada kessling", "ada kessling", (CONFLICT, "quantity")),
+        ("ada marie kessling", "ada kessling", (CONFLICT, "quantity")),
+        ("kessling", "ada kessling", (CONFLICT, "quantity")),
+        ("ada kessling", "tom kessling", (UNCLEAR, "quantity")),  # of one family
+        ("ada kessling", "ada brandel", (UNCLEAR, "quantity")),
+    ],
+)
+def test_ages_are_at_odds_of_one_person(one: str, other: str, expected: tuple[str, str]) -> None:
+    """Whatever else the sentences tell: one was rescued, the other is a pilot."""
+    told = [
+        claim(words, About(measure=measure, state=state, holder=frozenset(name.split())))
+        for words, measure, state, name in (("41 years old", "pilot", "rescued", one), ("44 years old", "", "", other))
+    ]
+    assert said(case_of(*told), RULES) == expected
+
+
+def test_a_figure_that_develops_is_an_update() -> None:
+    later = Context(published=PUBLISHED + timedelta(hours=3))
+    for about in (About(measure="firefighter"), About(measure="home", predicate="lose")):
+        assert said(case_of(claim("148", about), claim("230", about, later)), RULES) == (COMPATIBLE, "update")
+        assert said(case_of(claim("148", about), claim("230", about)), RULES) == (CONFLICT, "quantity")
+
+
+def test_how_long_after_something_is_at_odds_with_nothing() -> None:
+    for measure, expected in (("later", (UNCLEAR, "quantity")), ("flight", (CONFLICT, "quantity"))):
+        about = About(measure=measure)
+        assert said(case_of(claim("2 hours", about), claim("5 hours", about)), RULES) == expected

@@ -17,6 +17,7 @@ from rashomon.coreference.same_question import load_weights, same_question, scor
 from rashomon.lang.holders import named_apart
 from rashomon.lang.lexicon import PEOPLE, Relation, relation
 from rashomon.model import About, Answer, Precision, Quantity, Topic
+from rashomon.questions.quantity.scope import aged_alike
 from rashomon.questions.quantity.titles import question_of
 from rashomon.settings import Settings
 
@@ -118,6 +119,8 @@ def may_compare(one: Item, other: Item) -> bool:
         return False
     if named_apart(first.holder, second.holder):
         return False
+    if a.dimension == "age" and first.holder and second.holder and not of_one_person(one, other):
+        return False  # husband and wife
     if a.dimension == "magnitude" and abs(one.amount - other.amount) > ONE_QUAKE:
         return False
     if a.dimension == "share" and "part" in {a.written_unit, b.written_unit} and first.measure != second.measure:
@@ -128,10 +131,8 @@ def may_compare(one: Item, other: Item) -> bool:
 
 
 def of_one_person(one: Item, other: Item) -> bool:
-    """Say whether both are ages, of people with one surname: an age is of its person, whatever else is told there."""
-    first, second = one.claim, other.claim
-    ages = all(isinstance(c.value, Quantity) and c.value.dimension == "age" for c in (first, second))
-    return ages and bool(first.about.holder & second.about.holder)
+    """Say whether both are ages of one person by name: an age is of its person, whatever else is told there."""
+    return aged_alike(one.claim, other.claim)
 
 
 def _states(item: Item) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from rashomon.lang.directions import COMPASS
+from rashomon.lang.holders import named_as_one
 from rashomon.lang.lexicon import PEOPLE, Relation, relation
 from rashomon.model import About, Answer, Claim, Quantity, Stated
 from rashomon.questions.question import Case
@@ -28,10 +29,10 @@ def same_question(case: Case) -> bool:
 
     The usual state is the same, the counted nouns are one thing, shares are of things named alike, neither is
     narrowed alone, their sentences do not speak of different people, and distances are taken the same way. Of two ages
-    it is enough that they stand right by one surname.
+    it is enough that they stand right by names of one person.
     """
     first, second = case.first.claims, case.second.claims
-    if _aged_alike(case):
+    if any(aged_alike(*pair) for pair in case.claims):
         return True
     return (not isinstance(first[0].value, Quantity) or first[0].value.dimension not in PASSING) and (
         _one_state(case)
@@ -44,10 +45,10 @@ def same_question(case: Case) -> bool:
     )
 
 
-def _aged_alike(case: Case) -> bool:
-    """Say whether both are ages that stand right by one surname."""
-    ages = all(isinstance(c.value, Quantity) and c.value.dimension == "age" for pair in case.claims for c in pair)
-    return ages and any(a.about.holder & b.about.holder for a, b in case.claims)
+def aged_alike(one: Claim, other: Claim) -> bool:
+    """Say whether both are ages, and stand right by names of one person. Symmetric."""
+    ages = all(isinstance(c.value, Quantity) and c.value.dimension == "age" for c in (one, other))
+    return ages and named_as_one(one.about.holder, other.about.holder)
 
 
 def other_dates(case: Case) -> bool:
