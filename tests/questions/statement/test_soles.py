@@ -63,6 +63,13 @@ def test_short_neighbours_are_one() -> None:
     ]
 
 
+@pytest.mark.parametrize(("where", "length", "runs"), [("in a cabin", 60, 1), ("in a garage", 61, 2)])
+def test_a_run_of_sixty_characters_is_one_and_of_one_more_is_two(where: str, length: int, runs: int) -> None:
+    text = f"The mayor resigned in tears, and the divers slept {where}"
+    assert len(text) == length
+    assert len([words for report, words in soles(f"{text}.", "The bridge collapsed.") if report == "r0"]) == runs
+
+
 def test_a_sole_clause_has_words_of_its_own() -> None:
     first, other = "Divers raised the cannon.", "The cannon was French. Divers left. A hoist raised the boat."
     assert ("r0", "Divers raised the cannon") not in soles(first, other)
