@@ -24,6 +24,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "training" / "alignment")]
 from learning import left_out  # noqa: E402
 from pairs import labelled_pairs  # noqa: E402
+from times import time_pairs  # noqa: E402
 from wordings import wording_pairs  # noqa: E402
 
 from rashomon.coreference.event import event_of  # noqa: E402
@@ -82,7 +83,9 @@ def weights_left_out(sets: Sequence[LabelledSet]) -> dict[str, Weights]:
     """Return set -> the weights of every learned channel that the other sets teach."""
     quantities = left_out([labelled_pairs(event) for event in sets])
     wordings = left_out([wording_pairs(event) for event in sets])
-    return {event.name: {"quantity": quantities[event.name], "wording": wordings[event.name]} for event in sets}
+    times = left_out([time_pairs(event) for event in sets])
+    found = {"quantity": quantities, "wording": wordings, "time": times}
+    return {event.name: {channel: weights[event.name] for channel, weights in found.items()} for event in sets}
 
 
 def figures_of(scored: Sequence[Scored]) -> dict[str, Any]:

@@ -87,9 +87,9 @@ STRUCTURAL: Mapping[str, tuple[str, ...]] = {
         *(f"read/published.py _on_the_day {number}" for number in (12, 24, 60)),
         *(
             "questions/internal/candidates.py DAY",
-            "questions/time/rules.py DAY",
+            "lang/periods.py DAY",
             "questions/time/rules.py HOURS",
-            "questions/time/rules.py QUARTER",
+            "lang/periods.py QUARTER",
         ),
     ),
     "names of the grammar of dates": (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.questions.hand_built import claim
 
-from rashomon.coreference.clusters import Placed, alike, gathered, grouped
+from rashomon.coreference.clusters import SAME_ACT, Placed, alike, gathered, grouped
 from rashomon.model import Happening
 
 FLED = Happening("flee", True, frozenset(), frozenset(), frozenset(), frozenset(), frozenset())
@@ -20,7 +20,7 @@ def placed(*values: str) -> tuple[Placed, ...]:
 
 @pytest.mark.parametrize(("sure", "compared"), [(0.34, False), (0.35, True), (0.4, True)])
 def test_tellings_are_of_one_act_from_here_on(sure: float, compared: bool) -> None:
-    found = alike(placed("Monday", "Friday"), lambda one, other, by_words: sure)
+    found = alike(placed("Monday", "Friday"), lambda one, other: sure, SAME_ACT)
     assert found == ({(0, 1): sure} if compared else {})
 
 

@@ -8,7 +8,7 @@ import pytest
 from tests.events import account_of
 
 from rashomon.findings.verdicts import ORDER, judge
-from rashomon.model import Account, Answer, Claim, Finding, Quantity, Topic, Verdict
+from rashomon.model import Account, Answer, Claim, Finding, Period, Quantity, Topic, Verdict
 from rashomon.questions import BY_KIND, QUESTIONS
 from rashomon.settings import Settings
 
@@ -52,6 +52,18 @@ def test_in_a_conflict_every_two_sides_conflict() -> None:
     mixed = {(f.verdict.value, *sides(f)) for f in judged(topic("a", "b", "d"))}
     assert mixed == {("conflict", "a", "b"), ("compatible", "a", "d"), ("compatible", "b", "d")} or mixed == {
         ("conflict", "a", "b"), ("compatible", "a", "b", "d")}  # fmt: skip
+
+
+def test_of_what_is_one_moment_every_two_sides_are() -> None:
+    """Midnight here and 2300 GMT may be one moment, and so may 8 p.m. there and 2300 GMT: no three are."""
+    clocks = {"a": "midnight", "b": "8 p.m.", "c": "2300 GMT"}
+    accounts = {name: account_of(name, f"The bus left at {clock}.") for name, clock in clocks.items()}
+    told = tuple(
+        Answer(tuple(c for c in account.claims if isinstance(c.value, Period))) for account in accounts.values()
+    )
+    about = Topic("period", "time of “leave”", told, score=0.3)
+    findings = judge(tuple(accounts.values()), (about,), Settings())
+    assert [(f.reason, sides(f)) for f in findings] == [("time-zone", ["a", "c"]), ("time-zone", ["b", "c"])]
 
 
 def test_answers_that_are_not_linked_are_not_compared() -> None:

@@ -58,7 +58,7 @@ def labelled_pairs(event: LabelledSet) -> Pairs:
     for i, j in combinations(range(len(items)), 2):
         if comparable(items[i], items[j]):
             rows.append(same_question(items[i], items[j]))
-            points.append(_point(sides[i], sides[j]))
+            points.append(point_of(sides[i], sides[j]))
     return pairs_of(event.name, rows, points)
 
 
@@ -126,7 +126,7 @@ def places_in(event: LabelledSet) -> Places:
     return found
 
 
-def _point(one: Sides, other: Sides) -> str:
+def point_of(one: Sides, other: Sides) -> str:
     """Return the difference that the two show on different sides, or ""."""
     shown = [p for p in one.keys() & other.keys() if one[p] != other[p] and len(one[p] | other[p]) > 1]
     return min(shown, default="")

@@ -19,9 +19,11 @@ ROOT = HERE.parent.parent
 sys.path[:0] = [str(HERE), str(ROOT / "bench")]
 from learning import PENALTY, learn, rank  # noqa: E402
 from pairs import Pairs, labelled_pairs  # noqa: E402
+from times import time_pairs  # noqa: E402
 from weights_file import Channel, meanings_of, write  # noqa: E402
 from wordings import MEANINGS, wording_pairs  # noqa: E402
 
+from rashomon.coreference import same_time  # noqa: E402
 from rashomon.coreference.same_question import FEATURES  # noqa: E402
 from results_file import corpus_hash  # noqa: E402
 from verdicts_sets import corpus_files, load_sets  # noqa: E402
@@ -29,7 +31,9 @@ from verdicts_sets import corpus_files, load_sets  # noqa: E402
 WEIGHTS = ROOT / "src" / "rashomon" / "coreference" / "weights.toml"
 # The events that teach each channel. Invented events label their figures more densely than real ones: weights that they
 # teach too call more false conflicts.
-TAUGHT_BY = MappingProxyType({"quantity": ("reports",), "wording": ("reports", "invented/open")})
+TAUGHT_BY = MappingProxyType(
+    {"quantity": ("reports",), "wording": ("reports", "invented/open"), "time": ("reports", "invented/open")}
+)
 HEADER = """Weights of the alignment features: the score is 1 / (1 + exp(-sum of weight x feature)).
 Written by training/alignment/train.py: logistic regression, penalty {penalty:g} on the squared weights, no chance.
 Learned from labelled event sets whose texts are not part of this project; sha256 over their files:
@@ -60,9 +64,11 @@ def main() -> int:
         print(rank([part.only(n for n in part.names if n not in asked.without) for part in parts]))
         return 0
     wordings = [wording_pairs(event) for event in sets["wording"]]
+    times = [time_pairs(event) for event in sets["time"]]
     channels = (
         Channel("quantity", learn(parts), meanings_of(FEATURES), _found(parts, "pairs of differing values")),
         Channel("wording", learn(wordings), MEANINGS, _found(wordings, "candidates")),
+        Channel("time", learn(times), meanings_of(same_time.FEATURES), _found(times, "pairs of differing times")),
     )
     write(
         WEIGHTS,

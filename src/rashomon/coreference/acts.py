@@ -37,12 +37,22 @@ def likeness(one: Happening, other: Happening) -> float:
     """
     if not same_act(one, other):
         return 0.0
+    alike = 0.3 + 0.4 * _held(one, other) + 0.3 * cosine(one.words, other.words) - 0.2 * are_strangers(one, other)
+    whole = max(0.0, alike)
+    return whole if is_one_act(one, other) else min(whole, BESIDE)
+
+
+def are_strangers(one: Happening, other: Happening) -> bool:
+    """Say whether both acts give proper names, and share none nor half of what else took part: they are two."""
+    named = bool(one.names) and bool(other.names) and not one.names & other.names
+    return named and _held(one, other) < STRANGE_BELOW
+
+
+def _held(one: Happening, other: Happening) -> float:
+    """Return how much of the briefer telling's participants the other has, 0 to 1; a quarter where one names none."""
     first, second = _shared_sense(one.part | one.acts, other.part | other.acts)
     least = min(total(first), total(second))
-    held = total(first & second) / least if least else 0.25
-    strangers = held < STRANGE_BELOW and bool(one.names) and bool(other.names) and not one.names & other.names
-    whole = max(0.0, 0.3 + 0.4 * held + 0.3 * cosine(one.words, other.words) - 0.2 * strangers)
-    return whole if _is_one_act(one, other) else min(whole, BESIDE)
+    return total(first & second) / least if least else 0.25
 
 
 def same_act(one: Happening, other: Happening) -> bool:
@@ -55,7 +65,7 @@ def same_act(one: Happening, other: Happening) -> bool:
     return any(_linked(a, b, "n") for a in nouns[0] for b in nouns[1])
 
 
-def _is_one_act(one: Happening, other: Happening) -> bool:
+def is_one_act(one: Happening, other: Happening) -> bool:
     """Say whether the acts themselves are one, and not only share the noun of an event that they have to do with."""
     if _linked(one.act, other.act, "v" if one.verbal and other.verbal else "n"):
         return True

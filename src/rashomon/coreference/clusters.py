@@ -36,13 +36,13 @@ class Placed:
     lead: bool = False
 
 
-# How surely two claims are of one act, given how alike the tellings are: what is told may speak for it too.
-Backing = Callable[[Placed, Placed, float], float]
+# How surely two claims are of one act, 0 to 1. Symmetric.
+Sureness = Callable[[Placed, Placed], float]
 
 
-def unbacked(one: Placed, other: Placed, sure: float) -> float:
-    """Return `sure`: what the two claims say does not speak for one act."""
-    return sure
+def by_tellings(one: Placed, other: Placed) -> float:
+    """Return how alike the tellings are: what the two claims say does not speak for one act."""
+    return likeness(one.happening, other.happening)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,14 @@ class Gathering:
         return frozenset(m.claim.report for m in self.members)
 
 
-def topics_of(kind: str, about: str, placed: tuple[Placed, ...], backing: Backing = unbacked) -> tuple[Topic, ...]:
-    """Return the topics that claims with one kind of value make, most certain first: gathered, then grouped."""
-    likenesses = alike(placed, backing)
+def topics_of(
+    kind: str, about: str, placed: tuple[Placed, ...], sureness: Sureness = by_tellings, least: float = SAME_ACT
+) -> tuple[Topic, ...]:
+    """Return the topics that claims with one kind of value make, most certain first: gathered, then grouped.
+
+    Claims that are less surely of one act than `least` are not compared.
+    """
+    likenesses = alike(placed, sureness, least)
     gatherings = gathered(placed, likenesses)
     links = linked(gatherings, placed, likenesses)
     topics = [
@@ -70,12 +75,11 @@ def topics_of(kind: str, about: str, placed: tuple[Placed, ...], backing: Backin
     return tuple(sorted(topics, key=_place))
 
 
-def alike(placed: tuple[Placed, ...], backing: Backing) -> dict[tuple[int, int], float]:
-    """Return the pairs of claims whose acts are alike, and how much, `SAME_ACT` or more."""
+def alike(placed: tuple[Placed, ...], sureness: Sureness, least: float) -> dict[tuple[int, int], float]:
+    """Return the pairs of claims that are of one act, and how surely, `least` or more."""
     found = {}
     for i, j in compared([(one.value, one.happening.act) for one in placed]):
-        one, other = placed[i], placed[j]
-        if (sure := backing(one, other, likeness(one.happening, other.happening))) >= SAME_ACT:
+        if (sure := sureness(placed[i], placed[j])) >= least:
             found[i, j] = sure
     return found
 

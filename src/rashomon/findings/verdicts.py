@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
@@ -14,6 +14,7 @@ from rashomon.questions.question import Case, Ruling
 from rashomon.settings import Settings
 
 ORDER = tuple(Verdict)
+ONE_MOMENT = "time-zone"
 Judged = tuple[int, int, Ruling]  # the numbers of two answers of a topic, and the ruling on them
 
 
@@ -50,31 +51,37 @@ def _judged(topic: Topic, settings: Settings) -> Iterator[Judged]:
 
 
 def _grouped(judged: tuple[Judged, ...], in_words: bool) -> list[list[Judged]]:
-    """Return the rulings in groups, one a finding: same verdict and reason; in a conflict every two sides conflict."""
+    """Return the rulings in groups, one a finding: same verdict and reason.
+
+    In a conflict every two sides conflict; in what is one moment, every two sides are.
+    """
     groups: dict[tuple[Verdict, str, int], list[Judged]] = {}
-    apart = frozenset(frozenset(j[:2]) for j in judged if j[2].verdict is Verdict.CONFLICT)
+    apart = _pairs(judged, lambda ruling: ruling.verdict is Verdict.CONFLICT)
+    one_moment = _pairs(judged, lambda ruling: ruling.reason == ONE_MOMENT)
     for one in judged:
         verdict, reason = one[2].verdict, one[2].reason
         if in_words and verdict is Verdict.COMPATIBLE:
             reason = ""
         number = 0
         while (
-            verdict is Verdict.CONFLICT
+            (verdict is Verdict.CONFLICT or reason == ONE_MOMENT)
             and not in_words
-            and not _fits(one, groups.get((verdict, reason, number), []), apart)
+            and not _fits(one, groups.get((verdict, reason, number), []), one_moment if reason == ONE_MOMENT else apart)
         ):
             number += 1
         groups.setdefault((verdict, reason, number), []).append(one)
     return list(groups.values())
 
 
-def _fits(one: Judged, group: list[Judged], apart: frozenset[frozenset[int]]) -> bool:
-    """Say whether both sides of a conflict conflict with every side of the group, or it is empty.
+def _pairs(judged: tuple[Judged, ...], held: Callable[[Ruling], bool]) -> frozenset[frozenset[int]]:
+    """Return the pairs of answers of whose ruling `held` is true."""
+    return frozenset(frozenset(j[:2]) for j in judged if held(j[2]))
 
-    `apart` holds the pairs of answers that conflict.
-    """
+
+def _fits(one: Judged, group: list[Judged], pairs: frozenset[frozenset[int]]) -> bool:
+    """Say whether each of both sides makes one of `pairs` with every side of the group, or it is empty."""
     sides = {n for member in group for n in member[:2]}
-    return all(side == n or frozenset((side, n)) in apart for side in one[:2] for n in sides)
+    return all(side == n or frozenset((side, n)) in pairs for side in one[:2] for n in sides)
 
 
 def _finding(topic: Topic, ruling: Ruling, answers: tuple[Answer, ...], texts: dict[str, str]) -> Finding:

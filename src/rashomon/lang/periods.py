@@ -15,6 +15,8 @@ _THRESHOLDS = tables.thresholds("rashomon.lang")
 ABOUT = timedelta(minutes=_THRESHOLDS.integer("periods_about"))
 DAILY = frozenset({"minute", "hour", "part", "day"})  # grains of a day or less
 WEEKLY = DAILY | {"weekend", "week"}  # grains of a week or less
+QUARTER = 15  # minutes: every zone in use lies a multiple of this from Greenwich
+DAY = 24 * 60
 # The hours that a part of the day may hold, the last not among them: "night" and "evening" overlap, as people use them.
 PARTS = MappingProxyType(
     {
@@ -49,6 +51,18 @@ def overlap(one: Period, other: Period) -> Overlap:
     if one.start is None or other.start is None or one.end is None or other.end is None:
         return by_words
     return _softened(_by_calendar((one.start, one.end), (other.start, other.end)), one, other)
+
+
+def one_zone(one: Calendar, other: Calendar) -> bool:
+    """Say whether one names its zone, the other does not, and they differ by what a zone can lie from another."""
+    if (one.zone is None) == (other.zone is None) or None in (one.hour, other.hour):
+        return False
+    apart = _minutes(one) - _minutes(other)
+    return apart % DAY != 0 and apart % QUARTER == 0
+
+
+def _minutes(words: Calendar) -> int:
+    return (words.hour or 0) * 60 + (words.minute or 0)
 
 
 def _by_calendar(one: tuple[datetime, datetime], other: tuple[datetime, datetime]) -> Overlap:

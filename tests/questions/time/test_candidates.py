@@ -98,7 +98,7 @@ BEFORE = "A bell rang. Dogs barked. It rained."  # three sentences: what comes t
 
 @pytest.mark.parametrize(("before", "expected"), [("", True), ("A bell rang. Dogs barked. ", True), (BEFORE, False)])
 def test_a_story_opens_with_three_sentences(before: str, expected: bool) -> None:
-    one = "Two trams collided at Lindt Square on Tuesday morning."
+    one = "Two trams collided at Lindt Square on Tuesday."
     other = "Commuters were hurt in a crash in the old town on Tuesday."
     assert bool(time_topics(event_about({"a": f"{before} {one}".strip(), "b": other}))) is expected
 
@@ -107,33 +107,33 @@ def test_a_story_opens_with_three_sentences(before: str, expected: bool) -> None
     ("one", "other", "expected"),
     [
         # One verb of two ships: the fewer other words, the more alike.
-        ("The ferry Marisol sank with goats on Tuesday.", "The tug Orla sank on Tuesday morning.", True),  # 0.18
+        ("The ferry Marisol sank with goats on Tuesday.", "The tug Orla sank on Tuesday.", True),  # 0.18
         (
             "The ferry Marisol sank with goats, sheep and cows on Tuesday.",
-            "The tug Orla sank with barrels, crates and wine on Tuesday morning.",
+            "The tug Orla sank with barrels, crates and wine on Tuesday.",
             False,  # 0.14
         ),
         # Other verbs: three words name who took part in both, or two.
         (
-            "The tanker Orla left the port on Tuesday morning.",
+            "The tanker Orla left the port on Tuesday.",
             "Crews of the port cheered the tanker Orla on Tuesday.",
             True,
         ),
         (
-            "The tanker Orla left the canal on Tuesday morning.",
+            "The tanker Orla left the canal on Tuesday.",
             "Crews of the port cheered the tanker Orla on Tuesday.",
             False,
         ),
     ],
 )
-def test_times_that_fit_settle_what_the_tellings_leave_open(one: str, other: str, expected: bool) -> None:
+def test_equal_times_settle_what_the_tellings_leave_open(one: str, other: str, expected: bool) -> None:
     event = event_about({"a": f"{BEFORE} {one}", "b": f"{BEFORE} {other}"})
     assert bool(time_topics(event)) is expected
 
 
-CLOCK = ("The fire at the mill was noticed at 2215 hours.", "A neighbour dialled for help at about 10:15 p.m.")
+CLOCK = ("The fire at the mill was noticed at 10:15 p.m.", "A neighbour dialled for help at 10:15 p.m.")
 OPENING = (
-    "Two trams collided at Lindt Square on Tuesday morning.",
+    "Two trams collided at Lindt Square on Tuesday.",
     "Commuters were hurt in a crash in the old town on Tuesday.",
 )
 
@@ -142,11 +142,11 @@ OPENING = (
     ("fitting", "alike", "first"),
     [
         # 0.96 alike: surer than one minute of the clock
-        (CLOCK, ("The ferry Marisol sank on Thursday.", "The ferry Marisol sank off Dorn on Thursday night."), "sink"),
+        (CLOCK, ("The ferry Marisol sank on Thursday.", "The ferry Marisol sank off Dorn on Thursday."), "sink"),
         # 0.64 alike: less sure than that
         (
             CLOCK,
-            ("The ferry sank in a storm near the reef on Thursday.", "A ferry sank in fog on Thursday night."),
+            ("The ferry sank in a storm near the reef on Thursday.", "A ferry sank in fog on Thursday."),
             "notice",
         ),
         # 0.56 alike: surer than two openings on one day
@@ -154,13 +154,13 @@ OPENING = (
             OPENING,
             (
                 "The old ferry Marisol sank in a storm with nine goats on Thursday.",
-                "A ferry sank in fog off an island on Thursday night.",
+                "A ferry sank in fog off an island on Thursday.",
             ),
             "sink",
         ),
     ],
 )
-def test_times_that_fit_are_as_sure_as_tellings_that_are_fairly_alike(
+def test_equal_times_are_as_sure_as_tellings_that_are_fairly_alike(
     fitting: tuple[str, str], alike: tuple[str, str], first: str
 ) -> None:
     texts = (f"{fit} Dogs barked. It rained. {told}" for fit, told in zip(fitting, alike, strict=True))
@@ -176,7 +176,10 @@ def test_today_without_a_day_is_no_conflict() -> None:
 
 
 def test_a_pronoun_stands_for_its_name() -> None:
-    texts = {"a": "Ann Reyes runs the mill. She was fired on Monday.", "b": "The mill fired Reyes on Tuesday."}
+    texts = {
+        "a": "Ann Reyes runs the mill. She was fired on Monday.",
+        "b": "It rained. The mill fired Reyes on Friday.",
+    }
     event = event_about(texts)
     assert [(f.verdict, f.reason) for f in judged(event, time_topics(event))] == [(Verdict.CONFLICT, "date")]
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon import tables
+from rashomon.coreference.acts import likeness
 from rashomon.coreference.clusters import Placed, topics_of
 from rashomon.coreference.event import Event
+from rashomon.coreference.same_question import load_weights, score
+from rashomon.coreference.same_time import dated_in, same_time
 from rashomon.lang.periods import DAILY, WEEKLY, Overlap, overlap
 from rashomon.model import Happening, Period, Topic
 
@@ -19,17 +22,27 @@ UNPLACED = frozenset({"past", "present", "future"})  # "now", "recently": no str
 OPENING = _THRESHOLDS.integer("opening")
 ALMOST = _THRESHOLDS.number("almost")
 BACKED = _THRESHOLDS.number("backed")
+SAME_TIME = _THRESHOLDS.number("same_time")
 ONE_CLOCK = _THRESHOLDS.number("one_clock")
 FITTING = frozenset({Overlap.SAME, Overlap.WITHIN})
 
 
 def time_topics(event: Event) -> tuple[Topic, ...]:
     """Return the topics of times, most certain first."""
-    return topics_of("period", "time of", tuple(_times(event)), _backed)
+    dated = {id(d.claim): d for d in dated_in(event)}
+    weights = load_weights("time")
+
+    def sureness(one: Placed, other: Placed) -> float:
+        if one.value == other.value or one.claim.report == other.claim.report:
+            return _backed(one, other)
+        return score(same_time(dated[id(one.claim)], dated[id(other.claim)]), weights)
+
+    return topics_of("period", "time of", tuple(_times(event)), sureness, SAME_TIME)
 
 
-def _backed(one: Placed, other: Placed, sure: float) -> float:
-    """Return how surely two times are of one act, given how alike the tellings are: times that fit speak for it."""
+def _backed(one: Placed, other: Placed) -> float:
+    """Return how surely two equal times are of one act: how alike the tellings are, and that they fit speaks for it."""
+    sure = likeness(one.happening, other.happening)
     first, second = one.claim.value, other.claim.value
     if one.claim.report == other.claim.report or not isinstance(first, Period) or not isinstance(second, Period):
         return sure

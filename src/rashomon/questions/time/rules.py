@@ -7,8 +7,9 @@ from dataclasses import fields
 from itertools import combinations
 
 from rashomon import tables
+from rashomon.coreference.acts import are_strangers
 from rashomon.lang.lexicon import Relation, relation
-from rashomon.lang.periods import Overlap, overlap
+from rashomon.lang.periods import Overlap, one_zone, overlap
 from rashomon.lang.stems import stem_of
 from rashomon.model import Calendar, Claim, Modality, Period, Verdict
 from rashomon.questions.question import Case, Ruling
@@ -16,7 +17,6 @@ from rashomon.questions.question import Case, Ruling
 _THRESHOLDS = tables.thresholds("rashomon.questions.time")
 _WORDS = tables.words("rashomon.questions.time")
 
-SURE = _THRESHOLDS.number("sure")
 AT_ODDS = _THRESHOLDS.number("at_odds")
 BOUNDS = _WORDS.set("bounds")
 ONE_ACT = frozenset({Relation.SAME, Relation.SYNONYM, Relation.KIND, Relation.UNKNOWN})  # unknown: one is no verb
@@ -40,8 +40,6 @@ GRAINS = (
 )
 FURTHEST = _THRESHOLDS.integer("furthest")
 HOURS = 24  # of a day
-QUARTER = 15  # minutes: every zone in use lies a multiple of this from Greenwich
-DAY = 24 * 60
 
 
 def periods(case: Case) -> Iterator[tuple[Period, Period]]:
@@ -54,14 +52,14 @@ def periods(case: Case) -> Iterator[tuple[Period, Period]]:
 def zone(case: Case) -> Ruling | None:
     """The same moment in two time zones, or a local time that a zone's time can be."""
     for one, other in periods(case):
-        if overlap(one, other) is Overlap.ZONE or _one_zone(one.fields, other.fields):
+        if overlap(one, other) is Overlap.ZONE or one_zone(one.fields, other.fields):
             return Ruling(Verdict.COMPATIBLE, "time-zone", f"{_words(case)}: the same moment told in two time zones")
     return None
 
 
 def granularity(case: Case) -> Ruling | None:
     """One time contains the other, and no report gives both: that would be two things."""
-    if case.topic.score < SURE or case.first.reports & case.second.reports:
+    if case.first.reports & case.second.reports:
         return None
     if any(overlap(*pair) is Overlap.WITHIN and _near_in_grain(*pair) for pair in periods(case)):
         return Ruling(Verdict.COMPATIBLE, "granularity", f"{_words(case)}: one contains the other")
@@ -77,8 +75,6 @@ def rounding(case: Case) -> Ruling | None:
 
 def wording(case: Case) -> Ruling | None:
     """Other words for the same time."""
-    if case.topic.score < SURE:
-        return None
     if any(overlap(*pair) is Overlap.SAME and _other_words(*pair) for pair in periods(case)):
         return Ruling(Verdict.COMPATIBLE, "wording", f"{_words(case)}: other words for the same time")
     return None
@@ -87,7 +83,7 @@ def wording(case: Case) -> Ruling | None:
 def unanchored(case: Case) -> Ruling | None:
     """A time that is counted from an unknown day ("last month") beside one that it may hold."""
     undated = any(c.context.published is None for a in (case.first, case.second) for c in a.claims)
-    if case.topic.score < SURE or not undated or case.first.reports & case.second.reports:
+    if not undated or case.first.reports & case.second.reports:
         return None
     pairs = tuple(periods(case))
     if pairs and all(overlap(*pair) is Overlap.UNKNOWN and _counted_from(*pair) for pair in pairs):
@@ -102,6 +98,7 @@ def conflict(case: Case) -> Ruling | None:
         case.topic.score < AT_ODDS
         or not asserted
         or _two_things(case)
+        or not any(_of_one_thing(*pair) for pair in case.claims)
         or not any(_one_act(*pair) for pair in case.claims)
     ):
         return None
@@ -123,13 +120,18 @@ def _one_act(one: Claim, other: Claim) -> bool:
     return not first or not second or stem_of(first) == stem_of(second) or relation(first, second, "v") in ONE_ACT
 
 
+def _of_one_thing(one: Claim, other: Claim) -> bool:
+    """Say whether the two acts may be of one thing."""
+    return one.happening is None or other.happening is None or not are_strangers(one.happening, other.happening)
+
+
 def _two_things(case: Case) -> bool:
     """Say whether a report of either side gives two times apart within the topic: it speaks of two acts."""
     told = case.first.reports | case.second.reports
     claims = [c for answer in case.topic.answers for c in answer.claims if c.report in told]
     return any(
         one.report == other.report and isinstance(one.value, Period) and isinstance(other.value, Period)
-        and overlap(one.value, other.value) is Overlap.APART and not _one_zone(one.value.fields, other.value.fields)
+        and overlap(one.value, other.value) is Overlap.APART and not one_zone(one.value.fields, other.value.fields)
         for one, other in combinations(claims, 2)
     )  # fmt: skip
 
@@ -176,18 +178,6 @@ def _other_words(one: Period, other: Period) -> bool:
 
 def _near_in_grain(one: Period, other: Period) -> bool:
     return abs(GRAINS.index(one.grain) - GRAINS.index(other.grain)) <= FURTHEST
-
-
-def _one_zone(one: Calendar, other: Calendar) -> bool:
-    """Say whether one names its zone, the other does not, and they differ by what a zone can lie from another."""
-    if (one.zone is None) == (other.zone is None) or None in (one.hour, other.hour):
-        return False
-    apart = _minutes(one) - _minutes(other)
-    return apart % DAY != 0 and apart % QUARTER == 0
-
-
-def _minutes(words: Calendar) -> int:
-    return (words.hour or 0) * 60 + (words.minute or 0)
 
 
 def _words(case: Case) -> str:
