@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from rashomon import tables
 from rashomon.lang.units import show_number
-from rashomon.model import Claim, Modality, Precision, Quantity, Verdict
+from rashomon.model import Answer, Claim, Modality, Precision, Quantity, Verdict
 from rashomon.questions.intervals import (
     Interval,
     apart,
@@ -19,7 +21,7 @@ from rashomon.questions.intervals import (
 )
 from rashomon.questions.quantity.exchange import exchange
 from rashomon.questions.quantity.parts import sum_of_parts
-from rashomon.questions.quantity.scope import one_date, one_point, other_dates, same_question, stated_by_one
+from rashomon.questions.quantity.scope import ANYBODY, one_date, one_point, other_dates, same_question, stated_by_one
 from rashomon.questions.question import Case, Rule, Ruling
 from rashomon.questions.shown import shown
 
@@ -144,7 +146,7 @@ def update(case: Case) -> Ruling | None:
     first, second = _pair(case)
     if first.dimension != "count" or one_date(case) or not any(map(_develops, case.claims)):
         return None  # what happened in a year that both name is long counted
-    earlier, later = _times(case, 0), _times(case, 1)
+    earlier, later = _hours(case.first), _hours(case.second)
     ratio = apart(first, second)
     if earlier and later and (max(earlier) < min(later) or max(later) < min(earlier)):
         return _compatible(
@@ -199,6 +201,8 @@ def conflict(case: Case) -> Ruling | None:
         return None
     if Precision.VAGUE in {first.precision, second.precision} or not _asserted(case) or not same_question(case):
         return None
+    if first.dimension == "count" and _undated(case):
+        return None  # which of them is the later figure, nothing says
     if first.dimension == "duration" and any(a.about.measure in OFFSETS for pair in case.claims for a in pair):
         return None  # "two hours later": than what, no slot says
     how = "lie too far apart for two bounds of one number" if _far_bounds(first, second) else "do not meet"
@@ -277,8 +281,18 @@ def _asserted(case: Case) -> bool:
     return all(any(plain(c) for c in answer.claims) for answer in (case.first, case.second))
 
 
-def _times(case: Case, side: int) -> list[str]:
-    """Return when the reports of one answer were published, as sortable text; [] where one is not dated."""
-    answer = (case.first, case.second)[side]
-    dated = [c.context.published for c in answer.claims]
-    return [d.isoformat() for d in dated if d is not None] if all(dated) else []
+def _hours(answer: Answer) -> list[datetime]:
+    """Return when the dated reports of an answer were published."""
+    return [c.context.published for c in answer.claims if c.context.published is not None]
+
+
+def _undated(case: Case) -> bool:
+    """Say whether both are a toll of people or count who helps, and not all reports say when they appeared."""
+    if one_date(case) or all(c.context.published is not None for pair in case.claims for c in pair):
+        return False
+    return any(_is_toll(c) or c.about.measure in DEVELOPING for pair in case.claims for c in pair)
+
+
+def _is_toll(claim: Claim) -> bool:
+    people = claim.about.kind == "person" or claim.about.measure in ANYBODY
+    return people and claim.about.state in TOLL

@@ -27,9 +27,9 @@ def stated_by_one(case: Case) -> str:
 def same_question(case: Case) -> bool:
     """Say whether the slots of both answers agree closely enough that two values would be at odds.
 
-    The usual state is the same, the counted nouns are one thing, shares are of things named alike, neither is
-    narrowed alone, their sentences do not speak of different people, and distances are taken the same way. Of two ages
-    it is enough that they stand right by names of one person.
+    The usual state is the same, the counted nouns are one thing, people and things of no known kind do the same, shares
+    are of things named alike, neither is narrowed alone, their sentences do not speak of different people, and
+    distances are taken the same way. Of two ages it is enough that they stand right by names of one person.
     """
     first, second = case.first.claims, case.second.claims
     if any(aged_alike(*pair) for pair in case.claims):
@@ -37,6 +37,7 @@ def same_question(case: Case) -> bool:
     return (not isinstance(first[0].value, Quantity) or first[0].value.dimension not in PASSING) and (
         _one_state(case)
         and _one_noun_counted(case)
+        and not _of_others(case)
         and not _of_other_wholes(case)
         and (not _measured(first[0]) or any(_one_bearer(a, b) for a, b in case.claims))
         and _narrowed(first) == _narrowed(second)
@@ -78,6 +79,28 @@ def _one_noun_counted(case: Case) -> bool:
     value = case.first.claims[0].value
     counts = isinstance(value, Quantity) and value.dimension == "count"
     return 2 * sum(pairs) >= len(pairs) if counts else any(pairs)
+
+
+def _of_others(case: Case) -> bool:
+    """Say whether both count people, or things of no known kind, of whom no state is told and who do different things.
+
+    Those who slept in the gymnasium and those who rode out the storm are counted by one noun and are not the same.
+    """
+    value = case.first.claims[0].value
+    if not isinstance(value, Quantity) or value.dimension != "count":
+        return False
+    return all(
+        _told_by_act(a.about)
+        and _told_by_act(b.about)
+        and relation(a.about.predicate, b.about.predicate, "v") is Relation.NONE
+        for a, b in case.claims
+    )
+
+
+def _told_by_act(about: About) -> bool:
+    """Say whether nothing but the verb says what is counted."""
+    anything = about.measure in ANYBODY or not about.kind
+    return anything and not about.state and bool(about.predicate)
 
 
 def _of_other_wholes(case: Case) -> bool:

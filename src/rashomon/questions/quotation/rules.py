@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from itertools import product
 
 from rashomon import tables
+from rashomon.lang.lemmas import by_ending
+from rashomon.lang.lexicon import Relation, relation
 from rashomon.model import Quote, Verdict
 from rashomon.questions.question import Case, Ruling
 
@@ -45,12 +48,24 @@ def altered(case: Case) -> Ruling | None:
     words = changed(case)
     if words is None or case.topic.score < SURE or not all(0 < len(side) <= MOST for side in words):
         return None
-    if {w[:STEM] for w in words[0]} & {w[:STEM] for w in words[1]}:
+    if {w[:STEM] for w in words[0]} & {w[:STEM] for w in words[1]} or _mean_the_same(*words):
         return None
     shown = " and ".join(f"“{' '.join(side)}”" for side in words)
     return Ruling(
         Verdict.CONFLICT, "quote", f"the quotation reads {shown} in the same place: it was said in one wording"
     )
+
+
+def _mean_the_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether one word stands for its synonym: a dollar for a buck is how an editor smooths speech."""
+    if len(one) != 1 or len(other) != 1:
+        return False
+    pairs = product(_base_forms(one[0]), _base_forms(other[0]), ("n", "v", "a"))
+    return any(relation(*pair) is Relation.SYNONYM for pair in pairs)
+
+
+def _base_forms(word: str) -> tuple[str, ...]:
+    return word, *by_ending(word, "NNS")
 
 
 def smoothed(case: Case) -> Ruling | None:
