@@ -8,9 +8,11 @@ from fractions import Fraction
 import pytest
 from tests.questions.hand_built import DATED, PUBLISHED, case_of, claim, quantity, said
 
-from rashomon.model import About, Context, Counted, Stated
+from rashomon.model import About, Answer, Context, Counted, Stated, Topic
 from rashomon.questions.quantity.parts import sum_of_parts
 from rashomon.questions.quantity.rules import RULES
+from rashomon.questions.question import Case
+from rashomon.settings import Settings
 from rashomon.text import Range
 
 COMPATIBLE, CONFLICT, UNCLEAR = "compatible", "conflict", "unclear"
@@ -144,7 +146,7 @@ def test_a_toll_of_a_later_report_is_an_update() -> None:
     later = Context(published=PUBLISHED + timedelta(days=1))
     assert said(case_of(claim("3", DEAD), claim("5", DEAD, later)), RULES) == (COMPATIBLE, "update")
     assert said(case_of(claim("3", DEAD), claim("5", DEAD, DATED)), RULES) == (CONFLICT, "quantity")
-    assert said(case_of(claim("3", DEAD), claim("5", DEAD, Context())), RULES) == (CONFLICT, "quantity")  # not dated
+    assert said(case_of(claim("3", DEAD), claim("5", DEAD, Context())), RULES) == (UNCLEAR, "quantity")  # not dated
     assert said(case_of(claim("3", BOATS), claim("5", BOATS, later)), RULES) == (CONFLICT, "quantity")  # no toll
 
 
@@ -191,6 +193,35 @@ def test_a_figure_that_develops_is_an_update() -> None:
     for about in (About(measure="firefighter"), About(measure="home", predicate="lose")):
         assert said(case_of(claim("148", about), claim("230", about, later)), RULES) == (COMPATIBLE, "update")
         assert said(case_of(claim("148", about), claim("230", about)), RULES) == (CONFLICT, "quantity")
+
+
+def test_reports_without_a_date_leave_open_which_toll_is_the_later() -> None:
+    """Of those that are dated all of one answer must be earlier than all of the other."""
+    later = Context(published=PUBLISHED + timedelta(hours=3))
+    three, five = claim("3", DEAD), claim("5", DEAD, later, report="c")
+    undated = claim("5", DEAD, Context(), report="d")
+    case = Case(Answer((three,)), Answer((five, undated)), Topic("", "", (), "", 1.0), Settings())
+    assert said(case, RULES) == (COMPATIBLE, "update")
+    both = Case(Answer((three, claim("3", DEAD, later, report="e"))), Answer((five,)), Topic("", "", ()), Settings())
+    assert (said(both, RULES) or ("", ""))[0] != COMPATIBLE
+    helpers = About(measure="firefighter")
+    for about, expected in ((helpers, UNCLEAR), (BOATS, CONFLICT)):  # boats are no toll
+        assert said(case_of(claim("3", about), claim("5", about, Context())), RULES) == (expected, "quantity")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (About(measure="person", predicate="sleep"), About(measure="person", predicate="ride"), UNCLEAR),
+        (About(measure="person", predicate="sleep"), About(measure="person", predicate="sleep"), CONFLICT),
+        (About(measure="person", predicate="gather"), About(measure="person", predicate="assemble"), CONFLICT),
+        (About(measure="person", predicate="sleep"), About(measure="person"), CONFLICT),  # no verb is told
+        (PUPILS, About(measure="pupil", kind="person", predicate="ride"), CONFLICT),  # which people, the noun says
+        (About(measure="gilder", predicate="earmark"), About(measure="gilder", predicate="bring"), UNCLEAR),
+    ],
+)
+def test_people_who_do_different_things_are_different_people(one: About, other: About, expected: str) -> None:
+    assert said(case_of(claim("640", one), claim("400", other)), RULES) == (expected, "quantity")
 
 
 def test_how_long_after_something_is_at_odds_with_nothing() -> None:

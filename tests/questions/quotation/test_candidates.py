@@ -17,7 +17,8 @@ SAID = "“We found four empty boats tied up along the northern jetty,” said h
         (SAID, [(Verdict.AGREE, "same-value")]),
         (SAID.replace("northern", "southern"), [(Verdict.CONFLICT, "quote")]),
         (SAID.replace("four", "nine"), [(Verdict.CONFLICT, "quote")]),
-        (SAID.replace("jetty", "breakwater"), [(Verdict.CONFLICT, "quote")]),  # at the end
+        (SAID.replace("jetty", "lighthouse"), [(Verdict.CONFLICT, "quote")]),  # at the end
+        (SAID.replace("jetty", "breakwater"), [(Verdict.COMPATIBLE, "wording")]),  # which is the same
         (SAID.replace("empty boats", "emptied boats"), [(Verdict.COMPATIBLE, "wording")]),
         (SAID.replace("along the northern", "along a northern"), []),  # no difference that a reader would mark
         # Cut short, or something else altogether.

@@ -19,12 +19,23 @@ TOLD = "we will rebuild the old harbour wall before the next winter comes"
         (TOLD.replace("winter", "summer"), (CONFLICT, "quote")),
         (TOLD.replace("we will", "we would"), None),  # a small word alone
         (TOLD.replace("rebuild", "rebuilding"), (COMPATIBLE, "wording")),  # a form of the word
+        (TOLD.replace("rebuild", "reconstruct"), (COMPATIBLE, "wording")),  # its synonym
         (TOLD.removesuffix(" before the next winter comes"), None),  # cut shorter
         (TOLD.replace("old harbour wall", "long stone pier of Dorn"), (COMPATIBLE, "wording")),  # more than a slip
     ],
 )
 def test_two_wordings(other: str, expected: tuple[str, str] | None) -> None:
     assert said(case_of(claim(Quote(TOLD)), claim(Quote(other))), RULES) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("bucks", "dollars", COMPATIBLE), ("cars", "automobiles", COMPATIBLE), ("dollars", "crowns", CONFLICT)],
+)
+def test_a_synonym_is_how_an_editor_smooths_speech(one: str, other: str, expected: str) -> None:
+    told = "nobody in this town gets more than nine {} a week"
+    found = said(case_of(claim(Quote(told.format(one))), claim(Quote(told.format(other)))), RULES)
+    assert found and found[0] == expected
 
 
 def test_of_two_things_said_in_like_words_none_is_wrong() -> None:
