@@ -44,12 +44,27 @@ def test_a_date_and_its_weekday() -> None:
     assert told(DAY, DAY, "weekday", "Friday") == "2031-03-14 is a Friday"
 
 
+@pytest.mark.parametrize(
+    ("reckoned", "stated", "expected"),
+    [
+        ("6 hours", "7 hours", "length: 6 hours, not 7 hours"),
+        ("6 hours", "6 hours", None),
+        ("6 hours", "about 7 hours", "length: 6 hours, not [6.3, 7.7] hours"),
+        ("6 hours", "about 6 hours", None),
+        ("5 to 6 percent", "6 percent", None),
+        ("5 to 6 percent", "9 percent", "length: [5, 6] percent, not 9 percent"),
+    ],
+)
+def test_a_figure_and_what_it_is_reckoned_from(reckoned: str, stated: str, expected: str | None) -> None:
+    assert told(reckoned, stated, "sum", "length") == expected
+
+
 def test_two_clocks() -> None:
     explained = told(DAY, DAY, "time", "local time, elsewhere 210 minutes from Greenwich")
     assert explained == "the two clocks do not tell one moment: local time, elsewhere 210 minutes from Greenwich"
 
 
-@pytest.mark.parametrize("why", ["unit", "name", "time", "weekday"])
+@pytest.mark.parametrize("why", ["unit", "name", "time", "weekday", "sum"])
 def test_values_of_another_type_are_no_slip(why: str) -> None:
     other: Value = Name("Kessling") if why != "name" else DAY
     assert told(other, other, why) is None

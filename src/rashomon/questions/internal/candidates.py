@@ -5,12 +5,21 @@ from __future__ import annotations
 from calendar import day_name
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from rashomon import tables
 from rashomon.coreference.event import Event
-from rashomon.extract.slips import by_two_clocks, in_two_units, on_another_weekday, written_like_names
+from rashomon.extract.slips import (
+    by_age_and_year,
+    by_length_and_clock,
+    by_two_clocks,
+    by_two_values,
+    in_two_units,
+    on_another_weekday,
+    written_like_names,
+)
 from rashomon.lang.gazetteer import fold
 from rashomon.lang.name_words import load_cues
 from rashomon.lang.places import place_of
@@ -28,13 +37,15 @@ Words = tuple[tuple[str, Claim], ...]  # the words of a report that only stand c
 def internal_topics(event: Event) -> Iterator[Topic]:
     """Yield the topics in which one report may be at odds with itself, report by report."""
     usual = _offsets(event.accounts)
+    day = _day_of(event.accounts)
     words = _words(event.accounts)
     spelt = {report: Counter(word for word, _ in found) for report, found in words.items()}
     for account in event.accounts:
         yield from _units(account)
         yield from _names(account.report.id, words, spelt)
         yield from _clocks(account, usual)
-        yield from _weekdays(account)
+        yield from _weekdays(account, account.report.anchor or day)
+        yield from _sums(account, account.report.anchor or day)
 
 
 def _units(account: Account) -> Iterator[Topic]:
@@ -121,12 +132,27 @@ def _clocks(account: Account, usual: dict[int, set[str]]) -> Iterator[Topic]:
             yield _topic("time", f"local time, elsewhere {next(iter(others))} minutes from Greenwich", pair)
 
 
-def _weekdays(account: Account) -> Iterator[Topic]:
-    """Yield each date that is written out with its year and with a weekday that it does not fall on."""
-    for claims in on_another_weekday(account):
-        value = claims[0].value
+def _day_of(accounts: tuple[Account, ...]) -> date | None:
+    """Return the first day on which a report of the event appeared, or None where none is dated."""
+    return min((a.report.anchor for a in accounts if a.report.anchor is not None), default=None)
+
+
+def _weekdays(account: Account, day: date | None) -> Iterator[Topic]:
+    """Yield each date with a weekday that it does not fall on, as the report's `day` shows which year is meant."""
+    for claims in on_another_weekday(account, day):
+        value = claims[1].value
         if isinstance(value, Period) and value.start is not None:
             yield _topic("weekday", day_name[value.start.weekday()], claims)
+
+
+def _sums(account: Account, day: date | None) -> Iterator[Topic]:
+    """Yield each figure beside those that it is reckoned from: two values, two clocks, a year."""
+    for claims in by_two_values(account):
+        yield _topic("sum", "change by its two values", claims)
+    for claims in by_length_and_clock(account):
+        yield _topic("sum", "length by its two clocks", claims)
+    for claims in by_age_and_year(account, day):
+        yield _topic("sum", "age by its year", claims)
 
 
 def _topic(why: str, about: str, claims: tuple[Claim, Claim]) -> Topic:

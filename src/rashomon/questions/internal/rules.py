@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.lang.units import from_canonical, show_number, unit_named
-from rashomon.model import Name, Period, Quantity, Verdict
-from rashomon.questions.intervals import meets, rounded
+from rashomon.model import Name, Period, Precision, Quantity, Verdict
+from rashomon.questions.intervals import interval_of, meets, rounded
 from rashomon.questions.question import Case, Ruling
 from rashomon.questions.shown import shown
 
@@ -59,4 +59,15 @@ def weekday(case: Case) -> Ruling | None:
     return Ruling(Verdict.INTERNAL, "date", f"{value.start.date().isoformat()} is a {case.topic.about}")
 
 
-RULES = (units, name, time, weekday)
+def reckoned(case: Case) -> Ruling | None:
+    """A figure, and the two values, the two clocks or the year from which it is reckoned, that do not give it."""
+    first, second = case.first.claims[0].value, case.second.claims[0].value
+    if case.topic.why != "sum" or not isinstance(first, Quantity) or not isinstance(second, Quantity):
+        return None
+    told = rounded(second) if second.precision is Precision.EXACT else interval_of(second)
+    if meets(interval_of(first), told):
+        return None
+    return Ruling(Verdict.INTERNAL, "quantity", f"{case.topic.about}: {shown(first)}, not {shown(second)}")
+
+
+RULES = (units, name, time, weekday, reckoned)
