@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from calendar import day_abbr
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -37,7 +38,9 @@ FROM_TO = re.compile(rf"\bfrom {_VALUE} to {_VALUE}(?=[\s,;:)]|\.\s|\.?$)")
 NEAR_DATE = timedelta(days=_THRESHOLDS.integer("near_date"))
 BESIDE_SUM = _THRESHOLDS.integer("beside_sum")
 YEARS_BESIDE = _THRESHOLDS.integer("years_beside")
+BEFORE_SHARE = _THRESHOLDS.integer("before_share")
 FOUNDING = _WORDS.set("founding")
+CHANGES = _WORDS.set("changes")
 
 Pair = tuple[Claim, Claim]
 
@@ -115,11 +118,22 @@ def by_two_values(account: Account) -> Iterator[Pair]:
         if any(place.overlaps(claim.evidence) for _, place in _spans(account, claim)):
             continue  # "from 20 to 25 per cent"
         for found, place in _beside(account, claim):
+            if not _tells_a_change(account.report.text, claim.evidence, place):
+                continue
             first, second = (find_quantities(words) for words in _both(found))
             if len(first) == len(second) == 1 and (change := _change(first[0].value, second[0].value)) is not None:
                 low, high = change
                 told = replace(value, low=low, high=high, precision=Precision.RANGE, stated=None, step=Fraction(0))
                 yield replace(claim, value=told, evidence=place), claim
+
+
+def _tells_a_change(text: str, share: Range, place: Range) -> bool:
+    """Say whether the words of a percentage, right before it, or from there to the two values tell of a change."""
+    if share.start < place.start:
+        words = text[max(0, share.start - BEFORE_SHARE) : place.start]
+    else:
+        words = text[place.end : share.end]
+    return not CHANGES.isdisjoint(re.findall(r"[a-z]+", words.lower()))
 
 
 def _both(found: re.Match[str]) -> tuple[str, str]:
@@ -141,7 +155,9 @@ def _change(one: object, other: object) -> tuple[Fraction, Fraction] | None:
     slack = max(q.step * abs(q.factor) / 2 for q in (one, other))
     ends = [(a, b) for a in (first - slack, first + slack) for b in (second - slack, second + slack) if a > 0]
     changes = [abs(b - a) / a * 100 for a, b in ends]
-    return (min(changes), max(changes)) if changes else None
+    if not changes:
+        return None
+    return Fraction(0) if abs(second - first) <= 2 * slack else min(changes), max(changes)
 
 
 def by_length_and_clock(account: Account) -> Iterator[Pair]:
@@ -153,7 +169,7 @@ def by_length_and_clock(account: Account) -> Iterator[Pair]:
         for found, place in _beside(account, claim):
             first, second = (_minute(found[group]) for group in (1, 2))
             if first is not None and second is not None:
-                length = Fraction(second - first, 60) % 24 * value.factor
+                length = (Fraction(second - first, 60) % 24 or Fraction(24)) * value.factor
                 told = replace(value, low=length, high=length, stated=length / value.factor)
                 yield replace(claim, value=told, evidence=place), claim
 
@@ -183,22 +199,21 @@ def _spans(account: Account, claim: Claim) -> Iterator[tuple[re.Match[str], Rang
 def by_age_and_year(account: Account, day: date | None) -> Iterator[Pair]:
     """Yield each age beside the year in which the thing was opened or built, as two ages; none where `day` is open."""
     text = account.report.text
-    ages = [c for c in account.claims if isinstance(c.value, Quantity) and c.value.dimension == "age"]
-    years = [c for c in account.claims if isinstance(c.value, Period) and c.value.grain == "year"]
-    for age in ages if day is not None else ():
-        for founded in years:
-            between = text[age.evidence.end : founded.evidence.start]
-            if age.sentence != founded.sentence or not 0 < len(between) <= BESIDE_SUM or day is None:
+    years: dict[Range, list[Claim]] = defaultdict(list)
+    for claim in account.claims:
+        if isinstance(claim.value, Period) and claim.value.grain == "year":
+            years[claim.sentence].append(claim)
+    for age in account.claims if day is not None else ():
+        for founded in years.get(age.sentence, ()):
+            between = founded.evidence.start - age.evidence.end
+            if not isinstance(age.value, Quantity) or age.value.dimension != "age" or not 0 < between <= BESIDE_SUM:
                 continue
-            words = between.replace(",", " ").lower().split()
-            if words[-1:] == ["in"] and FOUNDING & set(words) and isinstance(age.value, Quantity):
-                year = founded.value.fields.year if isinstance(founded.value, Period) else None
-                if year is not None:
-                    low, high = (Fraction(day.year - year + by) for by in (-1 - YEARS_BESIDE, YEARS_BESIDE))
-                    told = replace(
-                        age.value, low=low, high=high, precision=Precision.RANGE, stated=None, step=Fraction(0)
-                    )
-                    yield replace(founded, value=told), age
+            words = text[age.evidence.end : founded.evidence.start].replace(",", " ").lower().split()
+            year = founded.value.fields.year if isinstance(founded.value, Period) else None
+            if words[-1:] == ["in"] and FOUNDING & set(words) and year is not None and day is not None:
+                low, high = (Fraction(day.year - year + by) for by in (-1 - YEARS_BESIDE, YEARS_BESIDE))
+                told = replace(age.value, low=low, high=high, precision=Precision.RANGE, stated=None, step=Fraction(0))
+                yield replace(founded, value=told), age
 
 
 def written_like_names(account: Account) -> Iterator[Claim]:

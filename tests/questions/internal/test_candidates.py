@@ -128,6 +128,10 @@ def test_a_report_without_a_date_is_of_the_first_day_on_which_another_appeared()
         ("Sales fell by 25%, from 40 to 30 million.", ""),
         ("Sales fell by 41%, from 41 to 31 million.", "[22.22, 26.51] percent, not 41 percent"),
         ("Sales fell by 41%, from 40 million to 30 million.", ""),  # both may be rounded
+        ("A ticket goes up from €3.20 to €3.40, for 4% of the riders.", ""),  # no change
+        ("Fares rose by 4%, from €3.20 to €3.40.", "[5.928, 6.573] percent, not 4 percent"),
+        ("The fleet grew from 40 to 50 boats, a rise of 2%.", ""),  # 44 to 46, it may be
+        ("A 24-hour strike runs from 6 a.m. to 6 a.m. on Monday.", ""),
         ("The bonus goes up from 20 to 25 percent.", ""),  # these are the values
         ("Pay rises from 9 a.m. to 11 a.m., and a share of 4% is kept.", ""),
         ("The town grew from 40 to 50 farms. A rise of 4% is planned.", ""),  # another sentence
